@@ -1,0 +1,60 @@
+package dev.greenroom.model.event;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
+
+/** Events as JSON. A reader accepts fields that it does not know, so that a newer writer may add some. */
+public final class EventCodec {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private EventCodec() {}
+
+    public static String encode(EventEnvelope event) {
+        try {
+            return JSON.writeValueAsString(event);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a message, whatever it holds; it never throws. */
+    public static DecodedEvent decode(@Nullable String message) {
+        if (message == null) {
+            return new DecodedEvent.Unreadable("no content");
+        }
+        try {
+            JsonNode tree = JSON.readTree(message);
+            int version = tree.path("schemaVersion").asInt();
+            if (version != EventEnvelope.SCHEMA_VERSION) {
+                return new DecodedEvent.Unreadable("unknown schema version " + version);
+            }
+            return complete(JSON.treeToValue(tree, EventEnvelope.class));
+        } catch (JsonProcessingException e) {
+            return new DecodedEvent.Unreadable("not an event: " + e.getOriginalMessage());
+        }
+    }
+
+    @SuppressWarnings("ConstantValue") // Jackson leaves absent fields null, whatever the types say
+    private static DecodedEvent complete(EventEnvelope event) {
+        boolean whole = event.eventId() != null
+                && event.type() != null
+                && event.tenantId() != null
+                && event.sessionId() != null
+                && event.time() != null;
+        return whole ? new DecodedEvent.Understood(event) : new DecodedEvent.Unreadable("fields are missing");
+    }
+}

@@ -1,0 +1,219 @@
+package dev.greenroom.model.interview;
+
+import dev.greenroom.model.question.Level;
+import dev.greenroom.model.question.QuestionRef;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** One interview of one candidate. Both services change it, each under the row's lock. */
+@Entity(name = "session")
+public class Session {
+
+    @Id
+    private UUID id;
+
+    private UUID tenantId;
+
+    @Column(name = "topic_id")
+    private String topic;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> sections;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Level level;
+
+    @Enumerated(EnumType.STRING)
+    private SessionMode mode;
+
+    @Enumerated(EnumType.STRING)
+    private SessionStatus status;
+
+    private @Nullable String candidateRef;
+    private String locale;
+    private long seed;
+    private int maxFollowUps;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<QuestionRef> plan;
+
+    private int asked;
+    private int turnCount;
+    private int answeredCount;
+    private @Nullable UUID currentTurnId;
+
+    @Column(name = "event_cursor")
+    private long eventCursor;
+
+    private @Nullable Integer retentionDays;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> metadata;
+
+    private Instant createdAt;
+    private @Nullable Instant completedAt;
+
+    @Version
+    private int rowVersion;
+
+    /** For Hibernate. */
+    @SuppressWarnings("NullAway.Init")
+    protected Session() {}
+
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the row version
+    public Session(UUID id, UUID tenantId, SessionPlan start, Instant now) {
+        this.id = id;
+        this.tenantId = tenantId;
+        this.topic = start.topic();
+        this.sections = start.sections();
+        this.level = start.level();
+        this.mode = start.mode();
+        this.status = SessionStatus.IN_PROGRESS;
+        this.candidateRef = start.candidateRef();
+        this.locale = start.locale();
+        this.seed = start.seed();
+        this.maxFollowUps = start.maxFollowUps();
+        this.plan = start.questions();
+        this.retentionDays = start.retentionDays();
+        this.metadata = start.metadata();
+        this.createdAt = now;
+    }
+
+    /** The main question to ask next; empty when all have been asked. */
+    public Optional<QuestionRef> findNextQuestion() {
+        return asked < plan.size() ? Optional.of(plan.get(asked)) : Optional.empty();
+    }
+
+    /** Opens a thread: makes the turn that asks {@link #findNextQuestion} the current one. */
+    public Turn askMain(UUID turnId, QuestionRef question, String prompt, Instant now) {
+        asked++;
+        return become(Turn.main(turnId, this, ++turnCount, question, prompt, now));
+    }
+
+    /** Goes on with a thread: makes a follow-up to {@code answered} the current turn. */
+    public Turn askFollowUp(UUID turnId, Turn answered, Probe probe, Instant now) {
+        return become(Turn.followUp(turnId, answered, ++turnCount, probe, now));
+    }
+
+    private Turn become(Turn turn) {
+        currentTurnId = turn.id();
+        return turn;
+    }
+
+    /** Takes note that the current turn was answered; there is no current turn until the next one is asked. */
+    public void noteAnswer() {
+        currentTurnId = null;
+        answeredCount++;
+    }
+
+    /** Ends the session. Ending one that is over already changes nothing. */
+    public void complete(Instant now) {
+        if (isInProgress()) {
+            status = SessionStatus.COMPLETED;
+            completedAt = now;
+            currentTurnId = null;
+        }
+    }
+
+    /** The cursor for one more event of this session. */
+    public long nextEventCursor() {
+        return ++eventCursor;
+    }
+
+    /** Whether feedback has to be kept back for now. */
+    public boolean withholdsFeedback() {
+        return mode == SessionMode.INTERVIEW && isInProgress();
+    }
+
+    public boolean isInProgress() {
+        return status == SessionStatus.IN_PROGRESS;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public UUID tenantId() {
+        return tenantId;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    public List<String> sections() {
+        return sections;
+    }
+
+    public Optional<Level> level() {
+        return Optional.ofNullable(level);
+    }
+
+    public SessionMode mode() {
+        return mode;
+    }
+
+    public SessionStatus status() {
+        return status;
+    }
+
+    public Optional<String> candidateRef() {
+        return Optional.ofNullable(candidateRef);
+    }
+
+    public String locale() {
+        return locale;
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public int maxFollowUps() {
+        return maxFollowUps;
+    }
+
+    public List<QuestionRef> plan() {
+        return plan;
+    }
+
+    public int asked() {
+        return asked;
+    }
+
+    public int answeredCount() {
+        return answeredCount;
+    }
+
+    public Optional<UUID> currentTurnId() {
+        return Optional.ofNullable(currentTurnId);
+    }
+
+    public Optional<Integer> retentionDays() {
+        return Optional.ofNullable(retentionDays);
+    }
+
+    public Map<String, String> metadata() {
+        return metadata;
+    }
+
+    public Instant createdAt() {
+        return createdAt;
+    }
+
+    public Optional<Instant> completedAt() {
+        return Optional.ofNullable(completedAt);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.greenroom.model.question;
+
+/** How much experience a question is meant for. */
+public enum Level {
+    JUNIOR,
+    MID,
+    SENIOR
+}
