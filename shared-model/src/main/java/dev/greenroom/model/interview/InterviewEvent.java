@@ -6,6 +6,8 @@ import dev.greenroom.model.id.TimeOrderedIds;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -20,7 +22,10 @@ public class InterviewEvent {
     private Place place;
 
     private UUID tenantId;
-    private String type;
+
+    @Enumerated(EnumType.STRING)
+    private EventType type;
+
     private @Nullable UUID turnId;
     private @Nullable UUID answerId;
     private Instant createdAt;
@@ -34,17 +39,17 @@ public class InterviewEvent {
             Session session, EventType type, @Nullable UUID turnId, @Nullable UUID answerId, Instant now) {
         this.place = new Place(session.id(), session.nextEventCursor());
         this.tenantId = session.tenantId();
-        this.type = type.wireName();
+        this.type = type;
         this.turnId = turnId;
         this.answerId = answerId;
         this.createdAt = now;
     }
 
     /** The same event as a message to the API replicas. */
-    public EventEnvelope envelope(EventType sameType, @Nullable String traceparent) {
+    public EventEnvelope envelope(@Nullable String traceparent) {
         return new EventEnvelope(
                 TimeOrderedIds.next(),
-                sameType,
+                type,
                 EventEnvelope.SCHEMA_VERSION,
                 tenantId,
                 place.sessionId(),

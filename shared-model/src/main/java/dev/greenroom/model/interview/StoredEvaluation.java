@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** An evaluation in its table: append-only, with the columns that are queried beside the whole body. */
 @Entity(name = "evaluation")
 @Immutable
+@SuppressWarnings("UnusedVariable") // the columns beside the body are for queries
 public class StoredEvaluation {
 
     @Id

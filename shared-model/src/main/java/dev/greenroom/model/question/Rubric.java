@@ -2,6 +2,7 @@ package dev.greenroom.model.question;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How answers are judged: what counts, how much, and what each level of it looks like.
@@ -47,8 +48,8 @@ public record Rubric(String id, int version, String title, List<Criterion> crite
                 version,
                 title,
                 criteria.stream()
-                        .filter(criterion -> weights.containsKey(criterion.id()))
-                        .map(criterion -> criterion.weighing(weights.get(criterion.id())))
+                        .flatMap(criterion ->
+                                Optional.ofNullable(weights.get(criterion.id())).map(criterion::weighing).stream())
                         .toList());
     }
 }
