@@ -1,0 +1,62 @@
+package dev.greenroom.api.answer;
+
+import dev.greenroom.api.problem.Fault;
+import dev.greenroom.model.evaluation.Evaluation;
+import dev.greenroom.model.id.IdKind;
+import dev.greenroom.model.interview.Answer;
+import dev.greenroom.model.interview.Session;
+import dev.greenroom.model.interview.StoredEvaluation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The stored answers, as clients see them. Whatever belongs to another tenant does not exist. */
+@ApplicationScoped
+class Answers {
+
+    private final EntityManager database;
+
+    Answers(EntityManager database) {
+        this.database = database;
+    }
+
+    @Transactional
+    AnswerView get(UUID tenant, String answerId) {
+        Answer answer = require(tenant, answerId);
+        Session session = database.find(Session.class, answer.sessionId());
+        return AnswerView.of(answer, newest(listEvaluations(answer)), session.withholdsFeedback());
+    }
+
+    /** All evaluations of an answer, oldest first. */
+    @Transactional
+    List<Evaluation> evaluations(UUID tenant, String answerId) {
+        Answer answer = require(tenant, answerId);
+        if (database.find(Session.class, answer.sessionId()).withholdsFeedback()) {
+            throw new Fault.Conflict("feedback_withheld", "The feedback is kept back until the session is over.");
+        }
+        return listEvaluations(answer);
+    }
+
+    private Answer require(UUID tenant, String answerId) {
+        return IdKind.ANSWER
+                .parse(answerId)
+                .map(id -> database.find(Answer.class, id))
+                .filter(answer -> answer.tenantId().equals(tenant))
+                .orElseThrow(() -> new Fault.Missing("answer", answerId));
+    }
+
+    private List<Evaluation> listEvaluations(Answer answer) {
+        return database.createQuery("from evaluation where answerId = :answer order by version", StoredEvaluation.class)
+                .setParameter("answer", answer.id())
+                .getResultStream()
+                .map(StoredEvaluation::body)
+                .toList();
+    }
+
+    private static @Nullable Evaluation newest(List<Evaluation> evaluations) {
+        return evaluations.isEmpty() ? null : evaluations.getLast();
+    }
+}

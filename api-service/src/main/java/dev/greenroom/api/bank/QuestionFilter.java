@@ -1,0 +1,12 @@
+package dev.greenroom.api.bank;
+
+import dev.greenroom.model.question.Level;
+import dev.greenroom.model.question.QuestionKind;
+import org.jspecify.annotations.Nullable;
+
+/** Which questions to list; null leaves a property open. */
+record QuestionFilter(
+        @Nullable String topic,
+        @Nullable String section,
+        @Nullable Level level,
+        @Nullable QuestionKind kind) {}

@@ -1,0 +1,27 @@
+package dev.greenroom.api.idempotency;
+
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.HeaderParam;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** The {@code Idempotency-Key} header, if the client sent one. */
+public class IdempotencyKey {
+
+    static final String HEADER = "Idempotency-Key";
+
+    @HeaderParam(HEADER)
+    @Pattern(regexp = "[\\x21-\\x7E]{1,255}", message = "has to be 1 to 255 visible ASCII characters") @Parameter(
+            in = ParameterIn.HEADER,
+            name = HEADER,
+            description = "Makes the request safe to repeat: within 24 hours the same key with the same body"
+                    + " gets the first response again.",
+            example = "5f0c3a52-attempt")
+    @Nullable String key;
+
+    Optional<String> value() {
+        return Optional.ofNullable(key);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.greenroom.api.json;
+
+import dev.greenroom.api.problem.Fault;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Answers 400 to a parameter of the wrong type, where the framework would say that the address does not exist. */
+@Provider
+class ParameterConverters implements ParamConverterProvider {
+
+    @Override
+    @SuppressWarnings("unchecked") // T is int or Integer where an Integer becomes T
+    public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
+        if (type.isEnum()) {
+            return converter(text -> constant(type, text), "is none of " + Arrays.toString(type.getEnumConstants()));
+        }
+        if (type == int.class || type == Integer.class) {
+            return converter(text -> (T) Integer.valueOf(text), "is not a whole number");
+        }
+        return null;
+    }
+
+    private static <T> T constant(Class<T> type, String text) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.toString().equals(text))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+    }
+
+    private static <T> ParamConverter<T> converter(Function<String, T> parse, String complaint) {
+        return new ParamConverter<>() {
+            @Override
+            public T fromString(String text) {
+                try {
+                    return parse.apply(text);
+                } catch (IllegalArgumentException _) {
+                    throw new Fault.Malformed(
+                            "invalid_parameter", "The parameter value '%s' %s.".formatted(text, complaint));
+                }
+            }
+
+            @Override
+            public String toString(T value) {
+                return String.valueOf(value);
+            }
+        };
+    }
+}

@@ -1,0 +1,109 @@
+package dev.greenroom.api.live;
+
+import dev.greenroom.model.event.DecodedEvent;
+import dev.greenroom.model.event.EventCodec;
+import dev.greenroom.model.event.Topics;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads the events topic from its end and without a group, so that every replica hears everything. What a replica
+ * misses while Kafka is away its clients find in the database.
+ */
+@ApplicationScoped
+class EventFeed {
+
+    private static final Logger LOG = Logger.getLogger(EventFeed.class);
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
+
+    private final Map<String, Object> settings;
+    private final AnswerNews news;
+    private final Thread thread =
+            Thread.ofPlatform().name("event-feed").daemon().unstarted(this::run);
+    private volatile boolean stopping;
+
+    EventFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, AnswerNews news) {
+        this.news = news;
+        this.settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        // A broker that comes back should not find us waiting out a gap; the defaults reach 1 s.
+        settings.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 500);
+    }
+
+    void start(@Observes StartupEvent event) {
+        thread.start();
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        stopping = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        while (!stopping) {
+            try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
+                follow(consumer);
+            } catch (InterruptException | WakeupException _) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (KafkaException e) {
+                LOG.warnf("The events topic cannot be read, trying again: %s", e.toString());
+                if (!pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void follow(KafkaConsumer<String, String> consumer) {
+        List<TopicPartition> partitions = consumer.partitionsFor(Topics.EVENTS).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        consumer.seekToEnd(partitions);
+        while (!stopping) {
+            consumer.poll(POLL).forEach(this::deliver);
+        }
+    }
+
+    private void deliver(ConsumerRecord<String, String> message) {
+        switch (EventCodec.decode(message.value())) {
+            case DecodedEvent.Understood(var event) when event.answerId() != null -> news.publish(event.answerId());
+            case DecodedEvent.Understood _ -> {
+                // nobody waits for news of sessions yet
+            }
+            case DecodedEvent.Unreadable(String reason) ->
+                LOG.warnf("Passed over an unreadable event at offset %d: %s", message.offset(), reason);
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE_AFTER_TROUBLE);
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.greenroom.api.page;
+
+import dev.greenroom.api.problem.Fault;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** Where a page starts, in a form that invites nobody to make one up. */
+public final class Cursor {
+
+    private Cursor() {}
+
+    static String encode(String lastKey) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(lastKey.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The key of the last row of the page before. */
+    public static String decode(String cursor) {
+        try {
+            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            throw unknown();
+        }
+    }
+
+    /** For a cursor that decodes but leads nowhere. */
+    public static Fault unknown() {
+        return new Fault.Malformed("invalid_cursor", "The cursor is none that this list gave out.");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.greenroom.api.problem;
+
+import java.sql.SQLException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Tells a database that is away or out of room from a fault of our own. */
+final class Outage {
+
+    /** SQLSTATE classes: connection exception, insufficient resources, operator intervention, system error. */
+    private static final Set<String> CLASSES = Set.of("08", "53", "57", "58");
+
+    private Outage() {}
+
+    static boolean isBehind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && speaksOfAnOutage(sql.getSQLState(), sql)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The pool gives up waiting for a connection with an exception that has no state. */
+    private static boolean speaksOfAnOutage(@Nullable String state, SQLException failure) {
+        return state == null
+                ? String.valueOf(failure.getMessage()).contains("Acquisition timeout")
+                : state.length() >= 2 && CLASSES.contains(state.substring(0, 2));
+    }
+}

@@ -1,0 +1,5 @@
+/** Interviews: starting, reading, completing them. */
+@NullMarked
+package dev.greenroom.api.session;
+
+import org.jspecify.annotations.NullMarked;
