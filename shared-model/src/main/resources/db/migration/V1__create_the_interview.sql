@@ -165,6 +165,7 @@ create index ix_answer_tenant_id on answer (tenant_id);
 create index ix_answer_session_id on answer (session_id);
 -- The sweeper's three questions: whose lease ran out, whose retry is due, who was forgotten.
 create index ix_answer_lease_expires_at on answer (lease_expires_at) where status = 'SCORING';
+create index ix_answer_next_attempt_at on answer (next_attempt_at) where status = 'QUEUED' and next_attempt_at is not null;
 create index ix_answer_waiting on answer (announced_at) where status = 'QUEUED';
 create index ix_answer_failed on answer (id) where status = 'FAILED';
 

@@ -127,6 +127,11 @@ public class Session {
         }
     }
 
+    /** Whether a later turn has been asked already, as after an answer that is scored once more. */
+    public boolean hasMovedOnFrom(Turn turn) {
+        return turn.ordinal() < turnCount;
+    }
+
     /** The cursor for one more event of this session. */
     public long nextEventCursor() {
         return ++eventCursor;
