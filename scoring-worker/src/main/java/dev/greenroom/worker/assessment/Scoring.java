@@ -1,0 +1,63 @@
+package dev.greenroom.worker.assessment;
+
+import dev.greenroom.model.evaluation.Flag;
+import dev.greenroom.worker.concept.ConceptResult;
+import dev.greenroom.worker.encoder.Encoder;
+import dev.greenroom.worker.gate.Cleaning;
+import dev.greenroom.worker.gate.Gate;
+import dev.greenroom.worker.gate.Verdict;
+import dev.greenroom.worker.rubric.Certainty;
+import dev.greenroom.worker.rubric.Grades;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The path of one answer: gate, cleaning, comparison, concepts, grades, words. Runs on the calling thread. */
+final class Scoring {
+
+    private static final String UNRELIABLE = "TRANSCRIPT_UNRELIABLE";
+
+    private final Encoder encoder;
+    private final StudiedKeys keys;
+
+    Scoring(Encoder encoder, StudiedKeys keys) {
+        this.encoder = encoder;
+        this.keys = keys;
+    }
+
+    Assessment assess(AnswerKey key, AnswerInput input) {
+        Report report = new Report(key, input, encoder.model());
+        return switch (Gate.judge(input.text(), input.skipped(), input.transcriptConfidence(), key.modelAnswer())) {
+            case Verdict.NoEvidence(Flag flag) -> report.nothing(EnumSet.of(flag));
+            case Verdict.Unreliable() -> report.unscored(UNRELIABLE, EnumSet.of(Flag.LOW_TRANSCRIPT_CONFIDENCE));
+            case Verdict.Scorable(List<Flag> flags) -> score(key, input, flags, report);
+        };
+    }
+
+    private Assessment score(AnswerKey key, AnswerInput input, List<Flag> gateFlags, Report report) {
+        Cleaning cleaning = Cleaning.of(input.text(), key.prompt());
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        flags.addAll(gateFlags);
+        flags.addAll(cleaning.flags());
+        if (cleaning.sentences().isEmpty()) {
+            return report.nothing(flags);
+        }
+        StudiedKey studied = keys.require(key);
+        Reading reading = Reading.of(cleaning, encoder.encode(cleaning.text()), studied.references());
+        List<ConceptResult> concepts = studied.concepts().judge(reading.matches(), reading.prose());
+        Grades grades = studied.grader().grade(reading.matches(), concepts, reading.prose());
+        flags.addAll(flagsOf(concepts, grades));
+        return report.scored(reading, concepts, grades, Certainty.of(grades, flags, reading.words()), flags);
+    }
+
+    private static Set<Flag> flagsOf(List<ConceptResult> concepts, Grades grades) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (concepts.stream().anyMatch(ConceptResult::contradictsItself)) {
+            flags.add(Flag.CONTRADICTION);
+        }
+        if (grades.offTopic()) {
+            flags.add(Flag.OFF_TOPIC);
+        }
+        return flags;
+    }
+}

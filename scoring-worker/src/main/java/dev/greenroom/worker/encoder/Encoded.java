@@ -1,0 +1,84 @@
+package dev.greenroom.worker.encoder;
+
+import java.util.Arrays;
+
+/**
+ * A text as the encoder sees it: its word pieces with their places in the text and their unit vectors, and the vector of
+ * the whole. Immutable; the arrays are not copied and must not be written to.
+ */
+public final class Encoded {
+
+    public static final int DIMENSIONS = 384;
+
+    private final Pieces pieces;
+    private final float[] vectors;
+    private final float[] norms;
+    private final float[] sentence;
+
+    Encoded(Pieces pieces, float[] vectors, float[] norms, float[] sentence) {
+        this.pieces = pieces;
+        this.vectors = vectors;
+        this.norms = norms;
+        this.sentence = sentence;
+    }
+
+    /** The number of word pieces. */
+    public int size() {
+        return pieces.size();
+    }
+
+    /** A word piece in lower case and without accents; one that continues a word begins with {@code ##}. */
+    public String piece(int index) {
+        return pieces.piece(index);
+    }
+
+    /** The offset of a piece's first UTF-16 code unit in the text. */
+    public int start(int index) {
+        return pieces.start(index);
+    }
+
+    /** The offset after a piece's last UTF-16 code unit. */
+    public int end(int index) {
+        return pieces.end(index);
+    }
+
+    /** The unit vectors of all pieces, one after the other. */
+    float[] vectors() {
+        return vectors;
+    }
+
+    /** A copy of the unit vector of a piece. */
+    public float[] vector(int index) {
+        return Arrays.copyOfRange(vectors, index * DIMENSIONS, (index + 1) * DIMENSIONS);
+    }
+
+    /** The mean of the hidden states, scaled to length 1: what sentence embeddings are compared by. */
+    public float[] sentence() {
+        return sentence;
+    }
+
+    /** The same for the pieces from one index to before another, in the context of the whole text. */
+    public float[] sentence(int from, int to) {
+        float[] sum = new float[DIMENSIONS];
+        for (int i = from; i < to; i++) {
+            Vectors.add(vectors, i * DIMENSIONS, norms[i], sum);
+        }
+        Vectors.normalise(sum, 0, DIMENSIONS);
+        return sum;
+    }
+
+    /** The index of the first piece that starts at an offset of the text or after it, or {@link #size()}. */
+    public int firstFrom(int offset) {
+        int low = 0;
+        int high = size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (start(middle) >= offset) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+}

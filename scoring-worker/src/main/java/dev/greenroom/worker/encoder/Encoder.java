@@ -1,0 +1,125 @@
+package dev.greenroom.worker.encoder;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * The embedded sentence encoder. One pass gives the vectors of all word pieces and of the text as a whole.
+ *
+ * <p>Thread-safe; a call computes on the thread that makes it and on no other, in native code, so call it from platform
+ * threads. The same text always gives the same vectors, whatever is encoded beside it.
+ */
+public final class Encoder implements AutoCloseable {
+
+    private static final long OPENING = 101;
+    private static final long CLOSING = 102;
+    private static final int DIMENSIONS = Encoded.DIMENSIONS;
+
+    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
+    private final OrtSession session;
+    private final WordPieces wordPieces;
+
+    private Encoder(OrtSession.SessionOptions options) throws OrtException, IOException {
+        this.session = environment.createSession(ModelFiles.weights(), options);
+        this.wordPieces = new WordPieces(ModelFiles.vocabulary());
+    }
+
+    /** Loads the model from the class path, which takes about half a second. */
+    public static Encoder open() {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(1);
+            options.setInterOpNumThreads(1);
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            return new Encoder(options);
+        } catch (OrtException | IOException e) {
+            throw new IllegalStateException("The encoder can't be loaded", e);
+        }
+    }
+
+    /** The name that evaluations give as their model. */
+    public String model() {
+        return ModelFiles.MODEL;
+    }
+
+    /** Encodes all of a text; one longer than the model's window is read in windows that overlap. */
+    public Encoded encode(String text) {
+        Pieces pieces = wordPieces.split(text);
+        Encoding encoding = new Encoding(pieces);
+        for (Window window : Window.over(pieces.size())) {
+            encoding.add(window, hiddenStates(pieces.between(OPENING, window.from(), window.to(), CLOSING)));
+        }
+        return encoding.finish();
+    }
+
+    private float[] hiddenStates(long[] ids) {
+        long[] shape = {1, ids.length};
+        long[] ones = new long[ids.length];
+        Arrays.fill(ones, 1);
+        try (OnnxTensor inputs = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
+                OnnxTensor mask = OnnxTensor.createTensor(environment, LongBuffer.wrap(ones), shape);
+                OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+                OrtSession.Result result =
+                        session.run(Map.of("input_ids", inputs, "attention_mask", mask, "token_type_ids", types))) {
+            float[] states = new float[ids.length * DIMENSIONS];
+            ((OnnxTensor) result.get(0)).getFloatBuffer().get(states);
+            return states;
+        } catch (OrtException e) {
+            throw new IllegalStateException("The encoder failed on %d word pieces".formatted(ids.length), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("The encoder can't be closed", e);
+        } finally {
+            wordPieces.close();
+        }
+    }
+
+    /** Gathers the hidden states of a text window by window. */
+    private static final class Encoding {
+
+        private final Pieces pieces;
+        private final float[] vectors;
+        private final float[] norms;
+        private final float[] sum = new float[DIMENSIONS];
+
+        Encoding(Pieces pieces) {
+            this.pieces = pieces;
+            this.vectors = new float[pieces.size() * DIMENSIONS];
+            this.norms = new float[pieces.size()];
+        }
+
+        void add(Window window, float[] states) {
+            int skipped = window.ownFrom() - window.from() + 1;
+            int own = window.ownTo() - window.ownFrom();
+            System.arraycopy(states, skipped * DIMENSIONS, vectors, window.ownFrom() * DIMENSIONS, own * DIMENSIONS);
+            addToSum(states, 0);
+            for (int i = 0; i < own; i++) {
+                addToSum(states, skipped + i);
+            }
+            addToSum(states, states.length / DIMENSIONS - 1);
+        }
+
+        private void addToSum(float[] states, int position) {
+            Vectors.add(states, position * DIMENSIONS, 1, sum);
+        }
+
+        Encoded finish() {
+            for (int i = 0; i < norms.length; i++) {
+                norms[i] = Vectors.normalise(vectors, i * DIMENSIONS, DIMENSIONS);
+            }
+            Vectors.normalise(sum, 0, DIMENSIONS);
+            return new Encoded(pieces, vectors, norms, sum);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.greenroom.worker.encoder;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Token vectors of an answer, laid out so that many reference vectors are compared with all of them quickly.
+ *
+ * <p>Each dimension is an array of its own and the innermost loop runs over the tokens, with no offset added to its
+ * index: the just-in-time compiler turns that into vector instructions, and neither a flat array nor the other order.
+ */
+public final class TokenMatrix {
+
+    private static final int LANES = 16;
+    private static final int DIMENSIONS = Encoded.DIMENSIONS;
+
+    private final float[][] dimensions;
+    private final int width;
+
+    private TokenMatrix(int columns) {
+        this.width = Math.max(LANES, (columns + LANES - 1) / LANES * LANES);
+        this.dimensions = new float[DIMENSIONS][width];
+    }
+
+    /** Takes the given word pieces of a text, in their order. */
+    public static TokenMatrix of(Encoded text, int[] tokens) {
+        TokenMatrix matrix = new TokenMatrix(tokens.length);
+        for (int t = 0; t < tokens.length; t++) {
+            matrix.set(t, text.vectors(), tokens[t] * DIMENSIONS);
+        }
+        return matrix;
+    }
+
+    /** Takes vectors of stretches of text, in their order. */
+    public static TokenMatrix of(List<float[]> vectors) {
+        TokenMatrix matrix = new TokenMatrix(vectors.size());
+        for (int t = 0; t < vectors.size(); t++) {
+            matrix.set(t, vectors.get(t), 0);
+        }
+        return matrix;
+    }
+
+    private void set(int column, float[] vectors, int from) {
+        for (int d = 0; d < DIMENSIONS; d++) {
+            dimensions[d][column] = vectors[from + d];
+        }
+    }
+
+    /** The length of a row of cosines: one for each token, then zeros. */
+    public int width() {
+        return width;
+    }
+
+    /**
+     * Fills two rows with the cosines of two reference vectors that follow each other with every token.
+     *
+     * @param vectors unit vectors, one after the other
+     * @param index the place of the first of the two
+     */
+    public void cosines(float[] vectors, int index, float[] first, float[] second) {
+        Arrays.fill(first, 0);
+        Arrays.fill(second, 0);
+        for (int d = 0; d < DIMENSIONS; d += 4) {
+            addFour(vectors, index * DIMENSIONS + d, d, first, second);
+        }
+    }
+
+    private void addFour(float[] vectors, int at, int d, float[] first, float[] second) {
+        float[] w = dimensions[d];
+        float[] x = dimensions[d + 1];
+        float[] y = dimensions[d + 2];
+        float[] z = dimensions[d + 3];
+        float a = vectors[at];
+        float b = vectors[at + 1];
+        float c = vectors[at + 2];
+        float e = vectors[at + 3];
+        float f = vectors[at + DIMENSIONS];
+        float g = vectors[at + DIMENSIONS + 1];
+        float h = vectors[at + DIMENSIONS + 2];
+        float i = vectors[at + DIMENSIONS + 3];
+        for (int t = 0; t < first.length; t++) {
+            first[t] += (a * w[t] + b * x[t]) + (c * y[t] + e * z[t]);
+            second[t] += (f * w[t] + g * x[t]) + (h * y[t] + i * z[t]);
+        }
+    }
+}

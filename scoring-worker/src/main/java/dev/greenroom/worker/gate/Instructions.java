@@ -1,0 +1,36 @@
+package dev.greenroom.worker.gate;
+
+import java.util.regex.Pattern;
+
+/** Recognises sentences that talk to the grader instead of answering. */
+final class Instructions {
+
+    private static final String GRADER =
+            "(?:grader|examiner|evaluator|interviewer|marker|reviewer|judge|ai|a\\.i\\.|llm|language model|assistant|scoring system|grading system)";
+    private static final String TOP = "(?:full|maximum|max|perfect|highest|top|best|100|ten|10|5|five|strong|all)";
+    private static final String MARKS = "(?:score|scores|mark|marks|point|points|grade|grades|credit|rating|band)";
+
+    private static final Pattern INSTRUCTION = Pattern.compile(
+            String.join(
+                    "|",
+                    "\\b(?:ignore|disregard|forget|override|bypass)\\b.{0,40}\\b(?:instructions?|prompts?|rubrics?|rules|criteria|guidelines|directions|everything above)\\b",
+                    "\\b(?:give|award|assign|grant|grade|mark|score|rate|evaluate)\\b.{0,40}\\b" + TOP + "\\b.{0,20}\\b"
+                            + MARKS + "\\b",
+                    "\\b(?:give|award|assign|grant|grade|mark|score|rate)\\b.{0,20}\\b(?:me|this|it|my answer|the answer|the response)\\b.{0,20}(?:\\b\\d{2,3}\\b|\\d+\\s*/\\s*\\d+|\\ba\\+|\\bas (?:correct|perfect|strong|covered|full))",
+                    "\\bmark\\b.{0,20}\\b(?:concepts?|criteria|criterion|everything)\\b.{0,20}\\b(?:covered|correct|met|full)",
+                    "\\bset\\b.{0,15}\\b(?:score|grade|rating)\\b.{0,10}\\bto\\b",
+                    "\\b(?:score|grade|rating)\\s*[:=]\\s*\\d+",
+                    "\\byou are (?:now )?(?:an? |the )?" + GRADER + "\\b",
+                    "\\bas (?:an?|the) " + GRADER + "\\b.{0,20}\\byou\\b",
+                    "^\\W*(?:dear|attention|note to|message to|hey|hello|to the) (?:the )?" + GRADER + "\\b",
+                    "\\b(?:this|my|the) (?:answer|response|submission) (?:deserves|should (?:get|receive|be (?:marked|graded|scored|rated|given|awarded))|must (?:be|get|receive))\\b",
+                    "^\\W*(?:system|assistant|developer|instruction)s?\\s*:",
+                    "<\\|?/?(?:system|im_start|im_end|inst|assistant)\\b|\\[/?inst]|###\\s*(?:instruction|system)"),
+            Pattern.CASE_INSENSITIVE);
+
+    private Instructions() {}
+
+    static boolean areIn(String sentence) {
+        return INSTRUCTION.matcher(sentence).find();
+    }
+}

@@ -1,0 +1,156 @@
+package dev.greenroom.worker.matching;
+
+import dev.greenroom.worker.encoder.TokenMatrix;
+import java.util.Arrays;
+import java.util.List;
+
+/** How well an answer matches each of its references: the cosines between their tokens, reduced to what is asked for. */
+public final class Matches {
+
+    private final References references;
+    private final AnswerText answer;
+    private final TokenMatrix tokens;
+    private final int sentences;
+
+    /** Best cosine of any token of a sentence, by row and sentence. */
+    private final float[] best;
+
+    /** Cosine between a text and a passage as wholes, by text and passage. */
+    private final float[] whole;
+
+    public Matches(References references, AnswerText answer) {
+        this.references = references;
+        this.answer = answer;
+        this.sentences = answer.sentences().size();
+        this.tokens = TokenMatrix.of(answer.encoded(), answer.tokens());
+        this.best = bestCosines();
+        this.whole = wholeCosines();
+    }
+
+    public AnswerText answer() {
+        return answer;
+    }
+
+    private float[] bestCosines() {
+        float[] table = new float[(references.rowCount() + 1) * sentences];
+        float[] first = new float[tokens.width()];
+        float[] second = new float[tokens.width()];
+        for (int row = 0; row < references.rowCount(); row += 2) {
+            tokens.cosines(references.rows(), row, first, second);
+            reduce(first, table, row);
+            reduce(second, table, row + 1);
+        }
+        return table;
+    }
+
+    private void reduce(float[] cosines, float[] table, int row) {
+        for (int s = 0; s < sentences; s++) {
+            float highest = 0;
+            for (int t = answer.firstToken(s); t < answer.firstToken(s + 1); t++) {
+                highest = Math.max(highest, cosines[t]);
+            }
+            table[row * sentences + s] = highest;
+        }
+    }
+
+    private float[] wholeCosines() {
+        List<AnswerText.Passage> passages = answer.passages();
+        TokenMatrix vectors =
+                TokenMatrix.of(passages.stream().map(answer::vector).toList());
+        float[] table = new float[(references.textCount() + 1) * passages.size()];
+        float[] first = new float[vectors.width()];
+        float[] second = new float[vectors.width()];
+        for (int text = 0; text < references.textCount(); text += 2) {
+            vectors.cosines(references.sentences(), text, first, second);
+            System.arraycopy(first, 0, table, text * passages.size(), passages.size());
+            System.arraycopy(second, 0, table, (text + 1) * passages.size(), passages.size());
+        }
+        return table;
+    }
+
+    /** The cosine between a reference and the passage of that index, each taken as a whole. */
+    public double cosine(ReferenceText text, int passage) {
+        return whole[text.index() * answer.passages().size() + passage];
+    }
+
+    /**
+     * The share of a reference that a passage says: the mean over the reference's informative tokens of the best cosine
+     * to any token of the passage.
+     */
+    public double recall(ReferenceText text, AnswerText.Passage passage) {
+        double sum = 0;
+        for (int i = 0; i < text.size(); i++) {
+            sum += text.weight(i) * best(text.row(i), passage.from(), passage.to());
+        }
+        return text.totalWeight() == 0 ? 0 : sum / text.totalWeight();
+    }
+
+    /** The same for the answer as a whole. */
+    public double recall(ReferenceText text) {
+        return recall(text, new AnswerText.Passage(0, sentences));
+    }
+
+    /** The weighted share of a reference's tokens that no token of the answer comes near. */
+    public double unmatched(ReferenceText text, double near) {
+        double sum = 0;
+        for (int i = 0; i < text.size(); i++) {
+            sum += best(text.row(i), 0, sentences) < near ? text.weight(i) : 0;
+        }
+        return text.totalWeight() == 0 ? 1 : sum / text.totalWeight();
+    }
+
+    private float best(int row, int from, int to) {
+        float highest = 0;
+        for (int s = from; s < to; s++) {
+            highest = Math.max(highest, best[row * sentences + s]);
+        }
+        return highest;
+    }
+
+    /** Where each token of a reference is said best within a passage: cosines and indices of word pieces. */
+    Alignment align(ReferenceText text, AnswerText.Passage passage) {
+        int from = answer.firstToken(passage.from());
+        int to = answer.firstToken(passage.to());
+        float[] first = new float[tokens.width()];
+        float[] second = new float[tokens.width()];
+        Alignment alignment = new Alignment(text.size());
+        for (int i = 0; i < text.size(); i++) {
+            tokens.cosines(references.rows(), text.row(i) / 2 * 2, first, second);
+            float[] row = text.row(i) % 2 == 0 ? first : second;
+            alignment.set(i, argmax(row, from, to), row, text.weight(i));
+        }
+        return alignment.toPieces(answer.tokens());
+    }
+
+    private static int argmax(float[] row, int from, int to) {
+        int highest = from;
+        for (int t = from + 1; t < to; t++) {
+            if (row[t] > row[highest]) {
+                highest = t;
+            }
+        }
+        return highest;
+    }
+
+    /** For each token of a reference the piece of the answer that says it, and how well. */
+    static final class Alignment {
+
+        final int[] pieces;
+        final double[] strengths;
+
+        Alignment(int size) {
+            this.pieces = new int[size];
+            this.strengths = new double[size];
+        }
+
+        void set(int token, int place, float[] row, float weight) {
+            pieces[token] = place;
+            strengths[token] = weight * row[place];
+        }
+
+        Alignment toPieces(int[] tokens) {
+            Arrays.setAll(pieces, i -> tokens[pieces[i]]);
+            return this;
+        }
+    }
+}

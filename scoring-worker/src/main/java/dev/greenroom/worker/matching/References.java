@@ -1,0 +1,126 @@
+package dev.greenroom.worker.matching;
+
+import dev.greenroom.worker.encoder.Encoded;
+import dev.greenroom.worker.encoder.Vectors;
+import dev.greenroom.worker.language.FunctionWords;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The texts that answers to one question are compared with. Their informative tokens lie in one matrix, in which tokens
+ * that mean the same share a row, so that an answer is compared with all of them in one go.
+ */
+public final class References {
+
+    private static final String UNKNOWN = "[UNK]";
+
+    private final float[] rows;
+    private final int rowCount;
+    private final float[] sentences;
+    private final int textCount;
+
+    private References(float[] rows, int rowCount, float[] sentences, int textCount) {
+        this.rows = rows;
+        this.rowCount = rowCount;
+        this.sentences = sentences;
+        this.textCount = textCount;
+    }
+
+    float[] rows() {
+        return rows;
+    }
+
+    int rowCount() {
+        return rowCount;
+    }
+
+    /** The vectors of the texts, one after the other. */
+    float[] sentences() {
+        return sentences;
+    }
+
+    int textCount() {
+        return textCount;
+    }
+
+    /** Gathers the texts of one question. */
+    public static final class Builder {
+
+        /** From this cosine on, two tokens of the same spelling count as one. */
+        private static final double SAME = 0.9;
+
+        private static final float IN_QUESTION = 0.25f;
+        private static final int DIMENSIONS = Encoded.DIMENSIONS;
+
+        private final Set<String> question = new HashSet<>();
+        private final Map<String, List<Integer>> rowsByPiece = new HashMap<>();
+        private final List<float[]> rows = new ArrayList<>();
+        private final List<float[]> sentences = new ArrayList<>();
+
+        /** Tokens that are in the question as well count less: anybody can repeat them. */
+        public Builder(Encoded question) {
+            for (int i = 0; i < question.size(); i++) {
+                this.question.add(question.piece(i));
+            }
+        }
+
+        public ReferenceText add(Encoded text) {
+            int[] tokens = informative(text);
+            int[] textRows = new int[tokens.length];
+            float[] weights = new float[tokens.length];
+            for (int i = 0; i < tokens.length; i++) {
+                textRows[i] = rowOf(text, tokens[i]);
+                weights[i] = question.contains(text.piece(tokens[i])) ? IN_QUESTION : 1;
+            }
+            sentences.add(text.sentence());
+            return new ReferenceText(sentences.size() - 1, textRows, weights);
+        }
+
+        private static int[] informative(Encoded text) {
+            int[] tokens = AnswerText.informative(text, 0, text.size());
+            if (tokens.length > 0) {
+                return tokens;
+            }
+            int[] all = new int[text.size()];
+            Arrays.setAll(all, i -> i);
+            return all;
+        }
+
+        private int rowOf(Encoded text, int token) {
+            float[] vector = text.vector(token);
+            List<Integer> candidates = rowsByPiece.computeIfAbsent(text.piece(token), _ -> new ArrayList<>());
+            for (int row : candidates) {
+                if (Vectors.dot(rows.get(row), vector) >= SAME) {
+                    return row;
+                }
+            }
+            rows.add(vector);
+            candidates.add(rows.size() - 1);
+            return rows.size() - 1;
+        }
+
+        public References build() {
+            return new References(flat(rows), rows.size(), flat(sentences), sentences.size());
+        }
+
+        /** One array for all, with a vector of zeros at the end of an odd number, as they are compared in pairs. */
+        private static float[] flat(List<float[]> vectors) {
+            float[] flat = new float[(vectors.size() + 1) / 2 * 2 * DIMENSIONS];
+            for (int i = 0; i < vectors.size(); i++) {
+                System.arraycopy(vectors.get(i), 0, flat, i * DIMENSIONS, DIMENSIONS);
+            }
+            return flat;
+        }
+    }
+
+    static boolean isInformative(String piece) {
+        return !piece.equals(UNKNOWN)
+                && !FunctionWords.contains(piece)
+                && piece.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
+}

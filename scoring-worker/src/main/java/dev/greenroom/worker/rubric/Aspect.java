@@ -1,0 +1,52 @@
+package dev.greenroom.worker.rubric;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** A criterion that the embedded scorer can judge; a rubric names them in lower case. */
+public enum Aspect {
+    CORRECTNESS {
+        @Override
+        double of(Signals signals) {
+            return level(signals) - 0.35 * signals.wrong();
+        }
+    },
+    COMPLETENESS {
+        @Override
+        double of(Signals signals) {
+            return signals.coverage() - 0.1 * signals.wrong();
+        }
+    },
+    DEPTH {
+        @Override
+        double of(Signals signals) {
+            return 0.5 * level(signals) + 0.5 * signals.breadth() - 0.2 * signals.wrong();
+        }
+    },
+    CLARITY {
+        @Override
+        double of(Signals signals) {
+            return level(signals) - 0.2 * signals.wrong();
+        }
+    };
+
+    /** The score from 0 to 1, before words out of order are taken into account. */
+    abstract double of(Signals signals);
+
+    final double score(Signals signals) {
+        return Math.clamp(of(signals) * signals.order(), 0, 1);
+    }
+
+    private static double level(Signals signals) {
+        return 0.65 * signals.coverage() + 0.35 * signals.grade();
+    }
+
+    public static Optional<Aspect> find(String criterion) {
+        for (Aspect aspect : values()) {
+            if (aspect.name().toLowerCase(Locale.ROOT).equals(criterion)) {
+                return Optional.of(aspect);
+            }
+        }
+        return Optional.empty();
+    }
+}

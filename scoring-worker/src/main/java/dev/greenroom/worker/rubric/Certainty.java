@@ -1,0 +1,61 @@
+package dev.greenroom.worker.rubric;
+
+import dev.greenroom.model.evaluation.Band;
+import dev.greenroom.model.evaluation.Confidence;
+import dev.greenroom.model.evaluation.Flag;
+import dev.greenroom.model.evaluation.Score;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** How far a total can be trusted, judged by what it rests on. */
+public final class Certainty {
+
+    private static final double BASE_SPREAD = 6;
+    private static final double SHARE_OF_DISAGREEMENT = 0.25;
+    private static final double SHORT_ANSWER_SPREAD = 4;
+    private static final double FLAG_SPREAD = 4;
+    private static final int SHORT_ANSWER_WORDS = 12;
+    private static final int HIGH_UP_TO = 10;
+    private static final int MEDIUM_UP_TO = 16;
+    private static final Set<Flag> DOUBTS =
+            EnumSet.of(Flag.OFF_TOPIC, Flag.CONTRADICTION, Flag.INJECTION_SUSPECTED, Flag.LOW_TRANSCRIPT_CONFIDENCE);
+    private static final Set<Flag> REVIEWED =
+            EnumSet.of(Flag.CONTRADICTION, Flag.INJECTION_SUSPECTED, Flag.LOW_TRANSCRIPT_CONFIDENCE);
+
+    private Certainty() {}
+
+    /** For an answer of which nothing was left to judge; who tried to instruct the grader is looked at all the same. */
+    public static Score ofNothing(Set<Flag> flags) {
+        return Score.of(0, 0, Confidence.HIGH, flags.stream().anyMatch(REVIEWED::contains));
+    }
+
+    /**
+     * Adds to a total how sure it is.
+     *
+     * @param words the length of what was scored
+     */
+    public static Score of(Grades grades, Set<Flag> flags, int words) {
+        long doubts = flags.stream().filter(DOUBTS::contains).count();
+        double spread = BASE_SPREAD
+                + SHARE_OF_DISAGREEMENT * grades.disagreement()
+                + (words < SHORT_ANSWER_WORDS ? SHORT_ANSWER_SPREAD : 0)
+                + FLAG_SPREAD * doubts;
+        int total = grades.total();
+        Confidence confidence = confidence(spread, total);
+        boolean review = confidence == Confidence.LOW || flags.stream().anyMatch(REVIEWED::contains);
+        return Score.of(total, (int) Math.round(spread), confidence, review);
+    }
+
+    /** A total at the edge of its band is less sure than one in its middle. */
+    private static Confidence confidence(double spread, int total) {
+        double doubt = spread
+                + (Band.of(total) == Band.of(Math.min(Score.MAX, total + 2))
+                                && Band.of(total) == Band.of(Math.max(0, total - 2))
+                        ? 0
+                        : 2);
+        if (doubt <= HIGH_UP_TO) {
+            return Confidence.HIGH;
+        }
+        return doubt <= MEDIUM_UP_TO ? Confidence.MEDIUM : Confidence.LOW;
+    }
+}
