@@ -1,0 +1,157 @@
+package dev.greenroom.api.idempotency;
+
+import static dev.greenroom.api.ApiTest.answer;
+import static dev.greenroom.api.ApiTest.asTenant;
+import static dev.greenroom.api.ApiTest.currentTurn;
+import static dev.greenroom.api.ApiTest.sending;
+import static dev.greenroom.api.ApiTest.startSession;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class IdempotencyResourceTest {
+
+    @Inject
+    Session database;
+
+    @Test
+    void answersTheSameRequestAsTheFirstTime() {
+        String session = startSession("{\"topic\": \"django\"}");
+        String body = answer(currentTurn(session), "Once.");
+        String key = key();
+
+        Response first = submit(session, key, body);
+        Response second = submit(session, key, body);
+
+        assertThat(first.statusCode()).isEqualTo(202);
+        assertThat(second.statusCode()).isEqualTo(202);
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(second.header("Location")).isEqualTo(first.header("Location"));
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(first.header("Idempotency-Replayed")).isNull();
+    }
+
+    @Test
+    void refusesTheKeyOfAnotherRequest() {
+        String session = startSession("{\"topic\": \"django\"}");
+        String turn = currentTurn(session);
+        String key = key();
+        submit(session, key, answer(turn, "One thing."));
+
+        submit(session, key, answer(turn, "Another thing."))
+                .then()
+                .statusCode(422)
+                .body("code", is("idempotency_key_reused"));
+    }
+
+    @Test
+    void startsOneSessionForAKey() {
+        String key = key();
+        String order = "{\"topic\": \"django\", \"candidateRef\": \"%s\"}".formatted(key);
+
+        String first = sending(order)
+                .header("Idempotency-Key", key)
+                .post("/v1/sessions")
+                .path("id");
+        String second = sending(order)
+                .header("Idempotency-Key", key)
+                .post("/v1/sessions")
+                .path("id");
+
+        assertThat(second).isEqualTo(first);
+        asTenant().get("/v1/sessions?candidateRef=" + key).then().body("items.size()", is(1));
+    }
+
+    @Test
+    void concurrentDuplicatesTakeEffectOnce() throws Exception {
+        String key = key();
+        String order = "{\"topic\": \"django\", \"candidateRef\": \"%s\"}".formatted(key);
+        List<Future<Integer>> statuses;
+        try (ExecutorService clients = Executors.newFixedThreadPool(20)) {
+            statuses = IntStream.range(0, 20)
+                    .mapToObj(i -> clients.submit(() -> sending(order)
+                            .header("Idempotency-Key", key)
+                            .post("/v1/sessions")
+                            .statusCode()))
+                    .toList();
+        }
+
+        for (Future<Integer> status : statuses) {
+            assertThat(status.get()).isIn(201, 409);
+        }
+        asTenant().get("/v1/sessions?candidateRef=" + key).then().body("items.size()", is(1));
+    }
+
+    @Test
+    void aKeyIsFreeAgainAfterADay() {
+        String key = key();
+        String order = "{\"topic\": \"django\"}";
+        String first = sending(order)
+                .header("Idempotency-Key", key)
+                .post("/v1/sessions")
+                .path("id");
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery(
+                                "update idempotency_record set created_at = created_at - interval '25 hours' where key = :key")
+                        .setParameter("key", key)
+                        .executeUpdate());
+
+        String second = sending(order)
+                .header("Idempotency-Key", key)
+                .post("/v1/sessions")
+                .path("id");
+
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void aFailedRequestLeavesItsKeyFree() {
+        String key = key();
+        sending("{\"topic\": \"cobol\"}")
+                .header("Idempotency-Key", key)
+                .post("/v1/sessions")
+                .then()
+                .statusCode(422);
+
+        sending("{\"topic\": \"django\"}")
+                .header("Idempotency-Key", key)
+                .when()
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201)
+                .header("Idempotency-Replayed", nullValue());
+    }
+
+    @Test
+    void refusesAKeyThatIsTooLong() {
+        sending("{\"topic\": \"django\"}")
+                .header("Idempotency-Key", "k".repeat(256))
+                .when()
+                .post("/v1/sessions")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("#key"));
+    }
+
+    private static Response submit(String session, String key, String body) {
+        return sending(body).header("Idempotency-Key", key).post("/v1/sessions/" + session + "/answers");
+    }
+
+    private static String key() {
+        return UUID.randomUUID().toString();
+    }
+}
