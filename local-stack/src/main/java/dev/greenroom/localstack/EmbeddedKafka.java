@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -75,7 +76,11 @@ public final class EmbeddedKafka implements AutoCloseable {
         return new EmbeddedKafka(Folder.temporary("greenroom-kafka"), Ports.findFree(), Ports.findFree());
     }
 
-    /** Returns when the broker takes requests; does nothing if it runs already. */
+    /**
+     * Returns when the broker takes requests; does nothing if it runs already.
+     *
+     * @throws PartFailed if it does not start
+     */
     public synchronized void start() {
         if (server != null) {
             return;
@@ -87,7 +92,7 @@ public final class EmbeddedKafka implements AutoCloseable {
             starting.startup();
         } catch (RuntimeException e) {
             shutDown(starting);
-            throw e;
+            throw new PartFailed(Console.KAFKA, "did not start", List.of(e.toString()), e);
         }
         server = starting;
     }

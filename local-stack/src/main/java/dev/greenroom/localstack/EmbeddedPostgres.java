@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return new EmbeddedPostgres(Folder.temporary("greenroom-postgres-data"), Ports.findFree(), sharedBinaries);
     }
 
-    /** Returns when PostgreSQL answers queries; does nothing if it runs already. */
+    /**
+     * Returns when PostgreSQL answers queries; does nothing if it runs already.
+     *
+     * @throws PartFailed if it does not start
+     */
     public synchronized void start() {
         if (server != null) {
             return;
@@ -64,7 +69,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             server = startServer();
         } catch (IOException | RuntimeException e) {
             stopOrphan();
-            throw new IllegalStateException("PostgreSQL did not start; its log is " + log(), e);
+            throw new PartFailed(Console.POSTGRES, "did not start", logLines(), e);
         }
         Guard.ofThisJvm().add(pid(), "INT");
     }
@@ -134,6 +139,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
         folder.deleteIfTemporary();
     }
 
+    /** Stops the PostgreSQL that a killed JVM left running on the folder, if there is one. */
+    static void stopOrphanOn(Path folder) {
+        on(folder, 0).stopOrphan();
+    }
+
     private void stopOrphan() {
         findPostmaster().ifPresent(orphan -> orphan.stop("INT", STOP_PATIENCE));
     }
@@ -175,6 +185,14 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     Path data() {
         return folder.path().resolve("data");
+    }
+
+    private List<String> logLines() {
+        try {
+            return Files.exists(log()) ? Files.readAllLines(log()) : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path log() {

@@ -81,7 +81,7 @@ class EmbeddedPostgresTest {
     @Test
     void stopsTheOrphanOfAKilledJvm(@TempDir Path folder) throws Exception {
         // given
-        Process jvm = TestJvm.start(PostgresHolder.class, folder);
+        Process jvm = TestJvm.start(PostgresHolder.class, folder.toString());
         String jdbcUrl = jvm.inputReader().readLine();
         // An open connection keeps the orphan alive: the guard lets PostgreSQL wait for its clients at first.
         try (Connection _ = connect(jdbcUrl);

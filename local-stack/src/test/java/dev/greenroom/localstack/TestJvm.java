@@ -2,23 +2,27 @@ package dev.greenroom.localstack;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Starts a main class of the tests in a JVM of its own, one that a test can kill. */
+/** Starts a main class on the class path of the tests in a JVM of its own, one that a test can kill. */
 final class TestJvm {
     private TestJvm() {}
 
-    static Process start(Class<?> main, Object... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
-        Stream.of(arguments).map(String::valueOf).forEach(command::add);
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+    static Process start(Class<?> main, String... arguments) throws IOException {
+        return start(Map.of(), List.of(), main, arguments);
+    }
+
+    static Process start(Map<String, String> environment, List<String> options, Class<?> main, String... arguments)
+            throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> classPath = List.of("-cp", System.getProperty("java.class.path"), main.getName());
+        List<String> command = Stream.of(List.of(java), options, classPath, List.of(arguments))
+                .flatMap(List::stream)
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 }

@@ -20,7 +20,7 @@ public final class Guard {
             while IFS= read -r line; do guarded=$line; done
             [ -n "$guarded" ] || exit 0
             for one in $guarded; do kill -TERM "${one%:*}"; done
-            sleep 8
+            sleep 5
             for one in $guarded; do kill -"${one#*:}" "${one%:*}"; done
             """;
 
@@ -36,7 +36,7 @@ public final class Guard {
     }
 
     /**
-     * Guards a process: it gets TERM as soon as we are gone, and the last signal after another 8 s.
+     * Guards a process: it gets TERM as soon as we are gone, and the last signal after another 5 s.
      *
      * @param lastSignal {@code KILL} for what may be frozen or deaf; never for a PostgreSQL, which would leave its
      *     children behind
