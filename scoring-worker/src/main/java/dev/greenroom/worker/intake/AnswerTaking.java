@@ -1,0 +1,45 @@
+package dev.greenroom.worker.intake;
+
+import dev.greenroom.worker.database.Insistence;
+import dev.greenroom.worker.lease.Claim;
+import dev.greenroom.worker.lease.Claims;
+import dev.greenroom.worker.scoring.Scoring;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** Makes claims out of messages and hands them on to scoring. */
+@Singleton
+final class AnswerTaking {
+
+    private final Claims claims;
+    private final Quarantine quarantine;
+    private final Scoring scoring;
+    private final Insistence insistence;
+
+    AnswerTaking(Claims claims, Quarantine quarantine, Scoring scoring, Insistence insistence) {
+        this.claims = claims;
+        this.quarantine = quarantine;
+        this.scoring = scoring;
+        this.insistence = insistence;
+    }
+
+    /**
+     * Returns when the batch is in the database's hands, however long the database is away.
+     *
+     * @param signOfLife called now and then while it is
+     * @param whenOneIsDone called once for each claimed answer, when it no longer takes a slot
+     * @return how many answers were claimed
+     */
+    int take(List<ConsumerRecord<String, String>> messages, Runnable signOfLife, Runnable whenOneIsDone) {
+        Batch batch = Batch.read(messages);
+        List<Claim> claimed = insistence.insist(
+                () -> {
+                    quarantine.keep(batch.unreadable());
+                    return claims.claim(batch.answers());
+                },
+                signOfLife);
+        scoring.start(claimed, whenOneIsDone);
+        return claimed.size();
+    }
+}

@@ -1,0 +1,55 @@
+package dev.greenroom.worker.intake;
+
+import dev.greenroom.model.event.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.AcknowledgeType;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
+/** A member of a share group (KIP-932): any number of workers take from the same partition. */
+final class ShareGroupSource implements AnswerSource {
+
+    private final KafkaShareConsumer<String, String> consumer;
+    private final List<ConsumerRecord<String, String>> unsettled = new ArrayList<>();
+
+    ShareGroupSource(Map<String, Object> connection, IntakeConfig config) {
+        ShareGroupStart.atTheEarliest(connection, config.group());
+        consumer = new KafkaShareConsumer<>(
+                settings(connection, config), new StringDeserializer(), new StringDeserializer());
+        consumer.subscribe(List.of(Topics.ANSWERS));
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> connection, IntakeConfig config) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.group());
+        settings.put(ConsumerConfig.SHARE_ACKNOWLEDGEMENT_MODE_CONFIG, "explicit");
+        // Whole producer batches, which are the default, would be more than we have slots for.
+        settings.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+        return settings;
+    }
+
+    @Override
+    public List<ConsumerRecord<String, String>> poll(Duration patience) {
+        consumer.poll(patience).forEach(unsettled::add);
+        return List.copyOf(unsettled);
+    }
+
+    @Override
+    public void settle() {
+        unsettled.forEach(message -> consumer.acknowledge(message, AcknowledgeType.ACCEPT));
+        unsettled.clear();
+        consumer.commitAsync();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

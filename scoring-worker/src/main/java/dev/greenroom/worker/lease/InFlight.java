@@ -1,0 +1,44 @@
+package dev.greenroom.worker.lease;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The claims that this worker holds. */
+@Singleton
+public final class InFlight {
+
+    private final Set<Claim> claims = ConcurrentHashMap.newKeySet();
+
+    public InFlight(MeterRegistry registry) {
+        registry.gaugeCollectionSize("greenroom.answers.inflight", List.of(), claims);
+    }
+
+    public void add(Collection<Claim> claimed) {
+        claims.addAll(claimed);
+    }
+
+    public void remove(Claim claim) {
+        claims.remove(claim);
+    }
+
+    void removeAll(Collection<Claim> lost) {
+        claims.removeAll(lost);
+    }
+
+    /** Whether the claim is still ours, as far as this worker knows; the fence of the database decides. */
+    public boolean holds(Claim claim) {
+        return claims.contains(claim);
+    }
+
+    public List<Claim> list() {
+        return List.copyOf(claims);
+    }
+
+    public boolean isEmpty() {
+        return claims.isEmpty();
+    }
+}

@@ -1,0 +1,5 @@
+/** What operators measure. */
+@NullMarked
+package dev.greenroom.worker.metrics;
+
+import org.jspecify.annotations.NullMarked;

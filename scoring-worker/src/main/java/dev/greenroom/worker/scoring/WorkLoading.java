@@ -1,0 +1,100 @@
+package dev.greenroom.worker.scoring;
+
+import dev.greenroom.model.evaluation.Evaluation;
+import dev.greenroom.model.interview.Answer;
+import dev.greenroom.model.interview.StoredEvaluation;
+import dev.greenroom.model.interview.Turn;
+import dev.greenroom.model.interview.TurnKind;
+import dev.greenroom.worker.followup.ThreadTurn;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the work on many answers in two statements at most, in a short transaction. */
+@Singleton
+final class WorkLoading {
+
+    private static final String ANSWERS = """
+            select a, t, e from answer a join turn t on t.id = a.turnId
+            left join evaluation e on e.answerId = a.id
+                and e.version = (select max(x.version) from evaluation x where x.answerId = a.id)
+            where a.id in :answers""";
+
+    private static final String EARLIER = """
+            select t, e from turn t join answer a on a.turnId = t.id join evaluation e on e.answerId = a.id
+            where t.mainTurnId in :threads
+                and e.version = (select max(x.version) from evaluation x where x.answerId = a.id)
+            order by t.ordinal""";
+
+    private final EntityManager entities;
+
+    WorkLoading(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /** Work by answer; answers that were erased meanwhile are left out. */
+    Map<UUID, Work> load(Collection<UUID> answers) {
+        return QuarkusTransaction.requiringNew().call(() -> {
+            entities.unwrap(Session.class).setDefaultReadOnly(true);
+            List<Tuple> rows = entities.createQuery(ANSWERS, Tuple.class)
+                    .setParameter("answers", answers)
+                    .getResultList();
+            Map<UUID, List<Tuple>> threads = loadThreads(rows);
+            Map<UUID, Work> work = new HashMap<>();
+            rows.forEach(row -> work.put(row.get(0, Answer.class).id(), work(row, threads)));
+            return work;
+        });
+    }
+
+    private Map<UUID, List<Tuple>> loadThreads(List<Tuple> rows) {
+        Set<UUID> threads = rows.stream()
+                .map(row -> row.get(1, Turn.class))
+                .filter(turn -> turn.kind() == TurnKind.FOLLOW_UP)
+                .map(Turn::mainTurnId)
+                .collect(Collectors.toSet());
+        if (threads.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(EARLIER, Tuple.class)
+                .setParameter("threads", threads)
+                .getResultStream()
+                .collect(Collectors.groupingBy(row -> row.get(0, Turn.class).mainTurnId()));
+    }
+
+    private static Work work(Tuple row, Map<UUID, List<Tuple>> threads) {
+        Turn turn = row.get(1, Turn.class);
+        List<ThreadTurn> earlier = new ArrayList<>();
+        for (Tuple other : threads.getOrDefault(turn.mainTurnId(), List.of())) {
+            Turn before = other.get(0, Turn.class);
+            if (before.ordinal() < turn.ordinal()) {
+                earlier.add(
+                        threadTurn(before, other.get(1, StoredEvaluation.class).body()));
+            }
+        }
+        StoredEvaluation previous = row.get(2, StoredEvaluation.class);
+        return new Work(row.get(0, Answer.class), turn, body(previous), earlier);
+    }
+
+    private static @Nullable Evaluation body(@Nullable StoredEvaluation stored) {
+        return stored == null ? null : stored.body();
+    }
+
+    private static ThreadTurn threadTurn(Turn turn, Evaluation evaluation) {
+        return new ThreadTurn(
+                turn.followUpId().orElse(null),
+                evaluation.concepts(),
+                evaluation.flags(),
+                evaluation.score() == null ? null : evaluation.score().value());
+    }
+}
