@@ -52,6 +52,8 @@ final class Apps {
         Map<String, String> environment = new HashMap<>(connections);
         environment.put("QUARKUS_HTTP_HOST", host);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // An open event stream must not hold up Ctrl-C for longer than we wait for a service.
+        environment.put("QUARKUS_SHUTDOWN_TIMEOUT", "5s");
         environment.putAll(settings.env());
         return environment;
     }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A supervised part that dies is started again after a gap that grows from 1 to 10 s while it keeps dying.
  */
 public final class Part {
+    // Processes are ended by their handles: Process.destroy() would close the pipe of their last words, too.
+
     private static final int LAST_LINES = 20;
     private static final int DEATHS_TO_GIVE_UP = 3;
     private static final long LONGEST_GAP_SECONDS = 10;
@@ -144,7 +146,7 @@ public final class Part {
     /** Kills the process as a crash of its machine would; returns when it is dead. */
     public void kill9() {
         Process victim = current();
-        victim.destroyForcibly();
+        victim.toHandle().destroyForcibly();
         await(victim, STOP_PATIENCE);
     }
 
@@ -158,7 +160,7 @@ public final class Part {
     synchronized void askToStop() {
         wanted = false;
         if (isRunning()) {
-            current().destroy();
+            current().toHandle().destroy();
         }
     }
 
@@ -167,7 +169,7 @@ public final class Part {
         Process stopping = find();
         if (stopping != null && !await(stopping, patience)) {
             console.say(name(), "did not stop in time, is killed");
-            stopping.destroyForcibly();
+            stopping.toHandle().destroyForcibly();
             await(stopping, STOP_PATIENCE);
         }
     }
