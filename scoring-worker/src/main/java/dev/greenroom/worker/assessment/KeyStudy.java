@@ -2,12 +2,17 @@ package dev.greenroom.worker.assessment;
 
 import dev.greenroom.model.evaluation.Band;
 import dev.greenroom.model.question.CalibrationAnswer;
+import dev.greenroom.worker.concept.ConceptSample;
 import dev.greenroom.worker.concept.ConceptTexts;
 import dev.greenroom.worker.concept.Concepts;
+import dev.greenroom.worker.concept.Polarity;
 import dev.greenroom.worker.concept.ScaleFitting;
 import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.encoder.Encoder;
 import dev.greenroom.worker.gate.Cleaning;
+import dev.greenroom.worker.language.Negation;
+import dev.greenroom.worker.language.Sentence;
+import dev.greenroom.worker.language.Sentences;
 import dev.greenroom.worker.matching.Matches;
 import dev.greenroom.worker.matching.ReferenceText;
 import dev.greenroom.worker.matching.References;
@@ -45,13 +50,31 @@ final class KeyStudy {
         List<ConceptTexts> texts = key.concepts().stream()
                 .map(concept -> ConceptTexts.of(concept, builder, this::encode))
                 .toList();
+        List<Polarity.Truth> truths = truths(texts, builder);
         References references = builder.build();
         Map<CalibrationAnswer, Reading> answers = readCalibration(references);
-        Concepts concepts = ScaleFitting.fit(texts, own(texts, references), byBand(answers));
+        Concepts concepts = ScaleFitting.fit(samples(texts, references), byBand(answers), new Polarity(truths));
         ModelAnswer modelAnswer =
                 new ModelAnswer(key.modelAnswer(), encode(key.modelAnswer()), modelText, key.prompt());
         Grader grader = Grader.by(key.rubric(), modelAnswer, model);
         return new StudiedKey(key, references, concepts, grader.correctedBy(anchors(answers, concepts, grader)));
+    }
+
+    /** Everything that the key holds to be true, sentence by sentence. */
+    private List<Polarity.Truth> truths(List<ConceptTexts> concepts, References.Builder builder) {
+        List<Polarity.Truth> truths = new ArrayList<>();
+        for (ConceptTexts texts : concepts) {
+            for (int i = 0; i < texts.right().size(); i++) {
+                truths.add(new Polarity.Truth(
+                        texts.right().get(i), Negation.of(texts.listRight().get(i))));
+            }
+        }
+        Encoded model = encode(key.modelAnswer());
+        for (Sentence sentence : Sentences.split(key.modelAnswer())) {
+            float[] vector = model.sentence(model.firstFrom(sentence.start()), model.firstFrom(sentence.end()));
+            truths.add(new Polarity.Truth(builder.addWhole(vector), Negation.of(sentence.in(key.modelAnswer()))));
+        }
+        return truths;
     }
 
     private Encoded encode(String text) {
@@ -69,18 +92,18 @@ final class KeyStudy {
         return readings;
     }
 
-    /** How each concept's own texts match all references. */
-    private Map<ConceptTexts, List<Matches>> own(List<ConceptTexts> concepts, References references) {
-        Map<ConceptTexts, List<Matches>> own = new LinkedHashMap<>();
-        for (ConceptTexts concept : concepts) {
-            own.put(
-                    concept,
-                    concept.listRight().stream()
-                            .map(text -> Reading.of(Cleaning.none(text), encode(text), references)
-                                    .matches())
-                            .toList());
-        }
-        return own;
+    private List<ConceptSample> samples(List<ConceptTexts> concepts, References references) {
+        return concepts.stream()
+                .map(texts -> new ConceptSample(
+                        texts, read(texts.listRight(), references), read(texts.listWrong(), references)))
+                .toList();
+    }
+
+    private List<Matches> read(List<String> texts, References references) {
+        return texts.stream()
+                .map(text -> Reading.of(Cleaning.none(text), encode(text), references)
+                        .matches())
+                .toList();
     }
 
     private static Map<Band, List<Matches>> byBand(Map<CalibrationAnswer, Reading> answers) {
@@ -93,7 +116,7 @@ final class KeyStudy {
     private static Anchors anchors(Map<CalibrationAnswer, Reading> answers, Concepts concepts, Grader grader) {
         List<Anchors.Anchor> anchors = new ArrayList<>();
         answers.forEach((answer, reading) -> anchors.add(new Anchors.Anchor(
-                grader.profile(reading.matches(), concepts.judge(reading.matches(), reading.prose()), reading.prose()),
+                grader.profile(reading.matches(), concepts.judge(reading.matches(), reading.prose()), reading.order()),
                 answer.band())));
         return new Anchors(anchors);
     }

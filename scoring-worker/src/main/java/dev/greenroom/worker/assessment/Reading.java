@@ -11,16 +11,21 @@ import java.util.List;
 
 /**
  * An answer compared with the references of its question.
- *
- * @param prose false for lists of keywords and words in no order
  */
-record Reading(Matches matches, int words, boolean prose) {
+record Reading(Matches matches, int words, WordOrder order) {
 
-    /** @param encoded the text that cleaning left over */
+    /**
+     * Compares an answer.
+     *
+     * @param encoded the text that cleaning left over
+     */
     static Reading of(Cleaning cleaning, Encoded encoded, References references) {
         AnswerText answer = new AnswerText(cleaning.text(), encoded, cleaning.sentences());
         List<Word> words = Word.listIn(cleaning.text());
-        boolean prose = !WordOrder.isKeywordList(words) && !WordOrder.isShuffled(words);
-        return new Reading(new Matches(references, answer), words.size(), prose);
+        return new Reading(new Matches(references, answer), words.size(), WordOrder.of(words));
+    }
+
+    boolean prose() {
+        return order == WordOrder.PROSE;
     }
 }

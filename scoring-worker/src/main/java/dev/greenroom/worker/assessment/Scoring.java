@@ -45,7 +45,7 @@ final class Scoring {
         StudiedKey studied = keys.require(key);
         Reading reading = Reading.of(cleaning, encoder.encode(cleaning.text()), studied.references());
         List<ConceptResult> concepts = studied.concepts().judge(reading.matches(), reading.prose());
-        Grades grades = studied.grader().grade(reading.matches(), concepts, reading.prose());
+        Grades grades = studied.grader().grade(reading.matches(), concepts, reading.order());
         flags.addAll(flagsOf(concepts, grades));
         return report.scored(reading, concepts, grades, Certainty.of(grades, flags, reading.words()), flags);
     }

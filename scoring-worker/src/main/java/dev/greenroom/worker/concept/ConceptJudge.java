@@ -7,12 +7,13 @@ import dev.greenroom.worker.matching.AnswerText;
 import dev.greenroom.worker.matching.Matches;
 import dev.greenroom.worker.matching.Quotes;
 import dev.greenroom.worker.matching.ReferenceText;
+import java.util.BitSet;
 import java.util.Optional;
 
 /** Judges one concept. */
 final class ConceptJudge {
 
-    private static final double COVERED = 0.75;
+    private static final double COVERED = 0.85;
     private static final double PARTIAL = 0.35;
 
     /** What a longer passage must gain before it is preferred to a shorter one, by sentence. */
@@ -22,36 +23,58 @@ final class ConceptJudge {
     private final ConceptScale scale;
     private final Contradictions contradictions;
 
-    ConceptJudge(ConceptTexts texts, ConceptScale scale) {
-        this.texts = texts;
+    ConceptJudge(ConceptSample sample, ConceptScale scale) {
+        this.texts = sample.texts();
         this.scale = scale;
-        this.contradictions = new Contradictions(texts, scale);
+        this.contradictions = new Contradictions(sample);
     }
 
-    Concept concept() {
+    ConceptTexts texts() {
+        return texts;
+    }
+
+    private Concept concept() {
         return texts.concept();
     }
 
-    ConceptResult judge(Matches matches, boolean prose) {
+    ConceptResult judge(Matches matches, Context context) {
         int passage = bestPassage(matches);
         double support = scale.support(texts.nearness(matches, passage));
-        ConceptState state = state(support, prose);
-        Optional<Contradictions.Found> found = prose ? contradictions.find(matches) : Optional.empty();
+        ConceptState state = state(support, context.prose());
+        Optional<Contradictions.Found> found =
+                context.prose() ? contradictions.find(matches, context.truths()) : Optional.empty();
         if (found.isPresent()) {
             return disputed(found.get(), support, state, passage, matches);
         }
-        Evidence evidence = state == ConceptState.MISSED ? null : evidence(matches, passage);
-        return new ConceptResult(concept(), state, support, evidence, null);
+        if (state == ConceptState.MISSED) {
+            return ConceptResult.missed(concept(), support);
+        }
+        return turned(matches.answer().passages().get(passage), context)
+                ? denied(matches, passage, support)
+                : new ConceptResult(concept(), state, support, evidence(matches, passage), null);
     }
 
-    /** An error weighs less where the answer makes the point fully in other words of its own. */
+    private static boolean turned(AnswerText.Passage passage, Context context) {
+        int first = context.turned().nextSetBit(passage.from());
+        return first >= 0 && first < passage.to();
+    }
+
+    private ConceptResult denied(Matches matches, int passage, double support) {
+        Evidence evidence = Quotes.whole(
+                matches, nearest(matches, passage), matches.answer().passages().get(passage));
+        ConceptResult.Mistake mistake =
+                new ConceptResult.Mistake(evidence, concept().statement());
+        return new ConceptResult(concept(), ConceptState.WRONG, support, evidence, mistake);
+    }
+
+    /** A mistake weighs less where the answer makes the point fully in other words of its own. */
     private ConceptResult disputed(
             Contradictions.Found found, double support, ConceptState state, int passage, Matches matches) {
-        ConceptResult.Mistake error = new ConceptResult.Mistake(found.evidence(), found.correction());
+        ConceptResult.Mistake mistake = new ConceptResult.Mistake(found.evidence(), found.correction());
         if (state == ConceptState.COVERED && apart(matches.answer(), passage, found.passage())) {
-            return new ConceptResult(concept(), ConceptState.PARTIAL, support, evidence(matches, passage), error);
+            return new ConceptResult(concept(), ConceptState.PARTIAL, support, evidence(matches, passage), mistake);
         }
-        return new ConceptResult(concept(), ConceptState.WRONG, support, found.evidence(), error);
+        return new ConceptResult(concept(), ConceptState.WRONG, support, found.evidence(), mistake);
     }
 
     private static boolean apart(AnswerText answer, int one, int other) {
@@ -82,12 +105,49 @@ final class ConceptJudge {
     }
 
     private Evidence evidence(Matches matches, int passage) {
+        return Quotes.tightest(
+                matches, nearest(matches, passage), matches.answer().passages().get(passage));
+    }
+
+    private ReferenceText nearest(Matches matches, int passage) {
         ReferenceText nearest = texts.right().getFirst();
         for (ReferenceText text : texts.right()) {
-            if (ConceptTexts.similarity(matches, text, passage) > ConceptTexts.similarity(matches, nearest, passage)) {
+            if (matches.similarity(text, passage) > matches.similarity(nearest, passage)) {
                 nearest = text;
             }
         }
-        return Quotes.tightest(matches, nearest, matches.answer().passages().get(passage));
+        return nearest;
+    }
+
+    /**
+     * What is known of an answer apart from this concept.
+     *
+     * @param truths for each passage, how similar it is to the truth about any concept of the question
+     * @param turned the sentences that say the opposite of something true
+     * @param prose whether the answer is made of sentences
+     */
+    static final class Context {
+
+        private final double[] truths;
+        private final BitSet turned;
+        private final boolean prose;
+
+        Context(double[] truths, BitSet turned, boolean prose) {
+            this.truths = truths;
+            this.turned = turned;
+            this.prose = prose;
+        }
+
+        double[] truths() {
+            return truths;
+        }
+
+        BitSet turned() {
+            return turned;
+        }
+
+        boolean prose() {
+            return prose;
+        }
     }
 }

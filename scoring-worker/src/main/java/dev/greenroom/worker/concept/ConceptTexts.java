@@ -1,8 +1,8 @@
 package dev.greenroom.worker.concept;
 
 import dev.greenroom.model.question.Concept;
+import dev.greenroom.model.question.Misconception;
 import dev.greenroom.worker.encoder.Encoded;
-import dev.greenroom.worker.matching.AnswerText;
 import dev.greenroom.worker.matching.Matches;
 import dev.greenroom.worker.matching.ReferenceText;
 import dev.greenroom.worker.matching.References;
@@ -39,6 +39,11 @@ public record ConceptTexts(Concept concept, List<ReferenceText> right, List<Refe
         return sayings(concept);
     }
 
+    /** The misconceptions as they are written. */
+    public List<String> listWrong() {
+        return concept.misconceptions().stream().map(Misconception::statement).toList();
+    }
+
     private static List<String> sayings(Concept concept) {
         return Stream.concat(Stream.of(concept.statement()), concept.paraphrases().stream())
                 .toList();
@@ -73,16 +78,19 @@ public record ConceptTexts(Concept concept, List<ReferenceText> right, List<Refe
         double sum = 0;
         double best = 0;
         for (ReferenceText text : texts) {
-            double similarity = similarity(matches, text, passage);
+            double similarity = matches.similarity(text, passage);
             sum += similarity;
             best = Math.max(best, similarity);
         }
         return (best + sum / texts.size()) / 2;
     }
 
-    /** Half what is said of the text's tokens, half how near the two are as wholes. */
-    static double similarity(Matches matches, ReferenceText text, int passage) {
-        AnswerText.Passage place = matches.answer().passages().get(passage);
-        return (matches.recall(text, place) + matches.cosine(text, passage)) / 2;
+    /** How similar a passage is to the nearest way of saying the concept right. */
+    double similarity(Matches matches, int passage) {
+        double highest = 0;
+        for (ReferenceText text : right) {
+            highest = Math.max(highest, matches.similarity(text, passage));
+        }
+        return highest;
     }
 }

@@ -1,15 +1,19 @@
 package dev.greenroom.worker.concept;
 
 import dev.greenroom.worker.matching.Matches;
+import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The concepts of a question with the scale of each; judges answers by them. */
 public final class Concepts {
 
     private final List<ConceptJudge> judges;
+    private final Polarity polarity;
 
-    Concepts(List<ConceptJudge> judges) {
+    Concepts(List<ConceptJudge> judges, Polarity polarity) {
         this.judges = List.copyOf(judges);
+        this.polarity = polarity;
     }
 
     /**
@@ -18,6 +22,21 @@ public final class Concepts {
      * @param prose whether the answer is made of sentences; nothing else can cover a concept
      */
     public List<ConceptResult> judge(Matches matches, boolean prose) {
-        return judges.stream().map(judge -> judge.judge(matches, prose)).toList();
+        double[] truths = IntStream.range(0, matches.answer().passages().size())
+                .mapToDouble(passage -> similarity(matches, passage))
+                .toArray();
+        BitSet turned = polarity.turned(matches);
+        return judges.stream()
+                .map(judge -> judge.judge(matches, new ConceptJudge.Context(truths, turned, prose)))
+                .toList();
+    }
+
+    /** How similar a passage is to the truth about any of the concepts. */
+    private double similarity(Matches matches, int passage) {
+        double highest = 0;
+        for (ConceptJudge judge : judges) {
+            highest = Math.max(highest, judge.texts().similarity(matches, passage));
+        }
+        return highest;
     }
 }

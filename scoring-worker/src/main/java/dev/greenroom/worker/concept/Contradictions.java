@@ -1,8 +1,6 @@
 package dev.greenroom.worker.concept;
 
 import dev.greenroom.model.evaluation.Evidence;
-import dev.greenroom.model.question.Misconception;
-import dev.greenroom.worker.language.Negation;
 import dev.greenroom.worker.matching.AnswerText;
 import dev.greenroom.worker.matching.Matches;
 import dev.greenroom.worker.matching.Quotes;
@@ -10,94 +8,61 @@ import dev.greenroom.worker.matching.ReferenceText;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Finds where an answer says the opposite of a concept: what is nearer to a misconception than to the truth, or the
- * truth with its polarity turned, which token vectors by themselves are blind to.
- */
+/** Finds the sentence of an answer that sides most clearly with a misconception about a concept. */
 final class Contradictions {
 
-    private static final double MARGIN = 0.06;
-    private static final double SUPPORT = 0.7;
-
-    /** Below this cosine two clauses speak of different things, and comparing their polarity punishes honest answers. */
-    private static final double ALIGNED = 0.85;
-
     private final ConceptTexts texts;
-    private final ConceptScale scale;
-    private final List<String> right;
+    private final List<Opposition> oppositions;
 
-    Contradictions(ConceptTexts texts, ConceptScale scale) {
-        this.texts = texts;
-        this.scale = scale;
-        this.right = texts.listRight();
+    Contradictions(ConceptSample sample) {
+        this.texts = sample.texts();
+        this.oppositions = sample.oppositions();
     }
 
-    /** The clearest contradiction. */
-    Optional<Found> find(Matches matches) {
+    /**
+     * The clearest contradiction.
+     *
+     * @param truths for each passage, how similar it is to the truth about any concept of the question
+     */
+    Optional<Found> find(Matches matches, double[] truths) {
         Found clearest = null;
-        for (int i = 0; i < matches.answer().passages().size(); i++) {
-            Optional<Found> found = findIn(matches, i);
-            if (found.isPresent() && (clearest == null || found.get().margin() > clearest.margin())) {
+        for (int i = 0; i < truths.length; i++) {
+            AnswerText.Passage passage = matches.answer().passages().get(i);
+            if (passage.to() - passage.from() > 1) {
+                continue;
+            }
+            Optional<Found> found = findMisconception(matches, i, truths[i]);
+            if (found.isPresent() && (clearest == null || found.get().clarity() > clearest.clarity())) {
                 clearest = found.get();
             }
         }
         return Optional.ofNullable(clearest);
     }
 
-    private Optional<Found> findIn(Matches matches, int passage) {
-        String said = matches.answer().in(matches.answer().passages().get(passage));
-        if (Negation.reported(said)) {
-            return Optional.empty();
-        }
-        return findMisconception(matches, passage, said).or(() -> findDenial(matches, passage, said));
-    }
-
-    private Optional<Found> findMisconception(Matches matches, int passage, String said) {
-        double truth = texts.right().stream()
-                .mapToDouble(text -> ConceptTexts.similarity(matches, text, passage))
-                .max()
-                .orElseThrow();
-        for (int i = 0; i < texts.wrong().size(); i++) {
-            Misconception misconception = texts.concept().misconceptions().get(i);
-            double error = ConceptTexts.similarity(matches, texts.wrong().get(i), passage);
-            boolean nearer = error - truth >= MARGIN && scale.support(error) >= SUPPORT;
-            if (nearer && Negation.denies(said) == Negation.denies(misconception.statement())) {
-                return Optional.of(
-                        found(matches, passage, texts.wrong().get(i), error - truth, misconception.correction()));
+    private Optional<Found> findMisconception(Matches matches, int passage, double anyTruth) {
+        double truth = texts.similarity(matches, passage);
+        for (Opposition opposition : oppositions) {
+            double clarity = opposition.clarity(matches, passage, truth, anyTruth);
+            if (clarity > 0
+                    && opposition.holds(
+                            matches.answer().in(matches.answer().passages().get(passage)))) {
+                String correction = opposition.misconception().correction();
+                return Optional.of(found(matches, passage, opposition.error(), clarity, correction));
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Found> findDenial(Matches matches, int passage, String said) {
-        AnswerText.Passage place = matches.answer().passages().get(passage);
-        if (place.to() - place.from() > 1 || Negation.conditional(said)) {
-            return Optional.empty();
-        }
-        ReferenceText denied = null;
-        for (int i = 0; i < right.size(); i++) {
-            if (matches.cosine(texts.right().get(i), passage) > ALIGNED) {
-                if (Negation.conditional(right.get(i)) || Negation.denies(right.get(i)) == Negation.denies(said)) {
-                    return Optional.empty();
-                }
-                denied = texts.right().get(i);
-            }
-        }
-        return denied == null
-                ? Optional.empty()
-                : Optional.of(found(matches, passage, denied, 0, texts.concept().statement()));
-    }
-
-    private static Found found(Matches matches, int passage, ReferenceText text, double margin, String correction) {
+    private static Found found(Matches matches, int passage, ReferenceText text, double clarity, String correction) {
         Evidence evidence =
-                Quotes.tightest(matches, text, matches.answer().passages().get(passage));
-        return new Found(passage, evidence, margin, correction);
+                Quotes.whole(matches, text, matches.answer().passages().get(passage));
+        return new Found(passage, evidence, clarity, correction);
     }
 
     /**
      * Something wrong.
      *
-     * @param margin how much nearer it is to the error than to the truth
+     * @param clarity how clearly it takes the side of the error
      */
-    record Found(int passage, Evidence evidence, double margin, String correction) {}
+    record Found(int passage, Evidence evidence, double clarity, String correction) {}
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 /** Recognises an answer that says nothing but that its author has none. */
 final class DontKnow {
 
+    private static final int LONGEST = 40;
     private static final String NOT = "(?:do not|don't|dont|did not|didn't|can't|cannot|can not|couldn't|could not)";
     private static final String THIS =
             "(?:this|that|it|one|answer|question|anything|any of|for|about|at all|right now|now|yet|the|to|here)";
@@ -32,6 +33,9 @@ final class DontKnow {
     private DontKnow() {}
 
     static boolean isAllOf(List<Word> words) {
+        if (words.size() > LONGEST) {
+            return false;
+        }
         String said = words.stream().map(Word::text).collect(Collectors.joining(" "));
         String bare = PADDING.matcher(said).replaceAll(" ").strip().replaceAll("\\s+", " ");
         return ADMISSION.matcher(bare).matches();

@@ -1,5 +1,7 @@
 package dev.greenroom.worker.gate;
 
+import dev.greenroom.worker.language.Word;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Recognises sentences that talk to the grader instead of answering. */
@@ -22,15 +24,55 @@ final class Instructions {
                     "\\b(?:score|grade|rating)\\s*[:=]\\s*\\d+",
                     "\\byou are (?:now )?(?:an? |the )?" + GRADER + "\\b",
                     "\\bas (?:an?|the) " + GRADER + "\\b.{0,20}\\byou\\b",
-                    "^\\W*(?:dear|attention|note to|message to|hey|hello|to the) (?:the )?" + GRADER + "\\b",
+                    "^\\W*(?:dear|attention|note to|message to|hey|hello) (?:the )?" + GRADER + "\\b",
                     "\\b(?:this|my|the) (?:answer|response|submission) (?:deserves|should (?:get|receive|be (?:marked|graded|scored|rated|given|awarded))|must (?:be|get|receive))\\b",
                     "^\\W*(?:system|assistant|developer|instruction)s?\\s*:",
                     "<\\|?/?(?:system|im_start|im_end|inst|assistant)\\b|\\[/?inst]|###\\s*(?:instruction|system)"),
             Pattern.CASE_INSENSITIVE);
 
+    /** Every instruction holds one of these, so that most sentences need no closer look. */
+    private static final Set<String> SIGNS = Set.of(
+            "ignore",
+            "disregard",
+            "forget",
+            "override",
+            "bypass",
+            "give",
+            "award",
+            "assign",
+            "grant",
+            "grade",
+            "mark",
+            "score",
+            "rate",
+            "rating",
+            "evaluate",
+            "set",
+            "you",
+            "dear",
+            "attention",
+            "note",
+            "message",
+            "hey",
+            "hello",
+            "deserves",
+            "should",
+            "must",
+            "system",
+            "assistant",
+            "developer",
+            "developers",
+            "systems",
+            "assistants",
+            "instruction",
+            "instructions",
+            "im",
+            "inst");
+
     private Instructions() {}
 
     static boolean areIn(String sentence) {
-        return INSTRUCTION.matcher(sentence).find();
+        boolean suspicious = Word.listIn(sentence).stream().anyMatch(word -> SIGNS.contains(word.text()));
+        return suspicious && INSTRUCTION.matcher(sentence).find();
     }
 }

@@ -5,8 +5,9 @@ package dev.greenroom.worker.language;
  *
  * @param start offset of its first UTF-16 code unit, never a blank
  * @param end offset after its last one
+ * @param complete false for a piece of something too long to be one sentence
  */
-public record Sentence(int start, int end) {
+public record Sentence(int start, int end, boolean complete) {
 
     public Sentence {
         if (start < 0 || end <= start) {

@@ -88,11 +88,11 @@ public final class Sentences {
         while (words.size() - first > (from == start ? LONGEST : STRETCH + SHORTEST_STRETCH)) {
             int next = cut(words, first);
             int to = start + words.get(next - 1).end();
-            sentences.add(new Sentence(from, to));
+            sentences.add(new Sentence(from, to, false));
             from = start + words.get(next).start();
             first = next;
         }
-        sentences.add(new Sentence(from, end));
+        sentences.add(new Sentence(from, end, from == start));
     }
 
     /** The word before which to cut: a connective near the end of the stretch, or else its full length. */

@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A word of a text in lower case. Identifiers fall apart at underscores, as they do when they are spoken.
@@ -16,16 +14,46 @@ import java.util.regex.Pattern;
  */
 public record Word(String text, int start, int end) {
 
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['’]\\p{L}+)?");
-
+    /** The words of a text in its order. */
     public static List<Word> listIn(String text) {
         List<Word> words = new ArrayList<>();
-        Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            String word = matcher.group().toLowerCase(Locale.ROOT).replace('’', '\'');
-            words.add(new Word(word, matcher.start(), matcher.end()));
+        int at = 0;
+        while (at < text.length()) {
+            if (inWord(text, at)) {
+                int end = endOf(text, at);
+                words.add(new Word(
+                        text.substring(at, end).toLowerCase(Locale.ROOT).replace('’', '\''), at, end));
+                at = end;
+            } else {
+                at++;
+            }
         }
         return words;
+    }
+
+    /** Letters and digits, and one apostrophe between letters. */
+    private static int endOf(String text, int start) {
+        int end = start;
+        while (end < text.length() && inWord(text, end)) {
+            end++;
+        }
+        boolean apostrophe = end + 1 < text.length()
+                && (text.charAt(end) == '\'' || text.charAt(end) == '’')
+                && Character.isLetter(text.charAt(end + 1));
+        if (apostrophe) {
+            end++;
+            while (end < text.length() && inWord(text, end)) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    /** Half a surrogate pair counts as part of a word, so that letters beyond the basic plane stay whole. */
+    private static boolean inWord(String text, int at) {
+        char c = text.charAt(at);
+        return Character.isLetterOrDigit(Character.isSurrogate(c) ? text.codePointAt(at) : c)
+                || (Character.isLowSurrogate(c) && at > 0 && Character.isLetterOrDigit(text.codePointBefore(at + 1)));
     }
 
     /** The stems of all words of a text that carry meaning. */

@@ -18,6 +18,9 @@ public final class Matches {
     /** Cosine between a text and a passage as wholes, by text and passage. */
     private final float[] whole;
 
+    /** Similarity of a text and a passage, by text and passage. */
+    private final float[] similarities;
+
     public Matches(References references, AnswerText answer) {
         this.references = references;
         this.answer = answer;
@@ -25,6 +28,7 @@ public final class Matches {
         this.tokens = TokenMatrix.of(answer.encoded(), answer.tokens());
         this.best = bestCosines();
         this.whole = wholeCosines();
+        this.similarities = similarities();
     }
 
     public AnswerText answer() {
@@ -57,15 +61,33 @@ public final class Matches {
         List<AnswerText.Passage> passages = answer.passages();
         TokenMatrix vectors =
                 TokenMatrix.of(passages.stream().map(answer::vector).toList());
-        float[] table = new float[(references.textCount() + 1) * passages.size()];
+        float[] table = new float[(references.texts().size() + 1) * passages.size()];
         float[] first = new float[vectors.width()];
         float[] second = new float[vectors.width()];
-        for (int text = 0; text < references.textCount(); text += 2) {
+        for (int text = 0; text < references.texts().size(); text += 2) {
             vectors.cosines(references.sentences(), text, first, second);
             System.arraycopy(first, 0, table, text * passages.size(), passages.size());
             System.arraycopy(second, 0, table, (text + 1) * passages.size(), passages.size());
         }
         return table;
+    }
+
+    private float[] similarities() {
+        List<AnswerText.Passage> passages = answer.passages();
+        float[] table = new float[references.texts().size() * passages.size()];
+        int at = 0;
+        for (ReferenceText text : references.texts()) {
+            for (int p = 0; p < passages.size(); p++) {
+                table[at] = (float) ((recall(text, passages.get(p)) + whole[at]) / 2);
+                at++;
+            }
+        }
+        return table;
+    }
+
+    /** How similar a reference is to the passage of that index: half its recall, half the cosine of the two as wholes. */
+    public double similarity(ReferenceText text, int passage) {
+        return similarities[text.index() * answer.passages().size() + passage];
     }
 
     /** The cosine between a reference and the passage of that index, each taken as a whole. */
@@ -94,9 +116,14 @@ public final class Matches {
     public double unmatched(ReferenceText text, double near) {
         double sum = 0;
         for (int i = 0; i < text.size(); i++) {
-            sum += best(text.row(i), 0, sentences) < near ? text.weight(i) : 0;
+            sum += best(text.row(i)) < near ? text.weight(i) : 0;
         }
         return text.totalWeight() == 0 ? 1 : sum / text.totalWeight();
+    }
+
+    /** The best cosine of any token of the answer. */
+    float best(int row) {
+        return best(row, 0, sentences);
     }
 
     private float best(int row, int from, int to) {

@@ -8,7 +8,12 @@ public final class Quotes {
 
     private static final double ENOUGH = 0.8;
     private static final double NEAR = 0.35;
-    private static final int FEWEST_CHARACTERS = 24;
+
+    /** How many characters a quote may grow by, at either end, to begin or end with its clause. */
+    private static final int REACH = 48;
+
+    private static final int QUOTABLE = 240;
+    private static final String CLAUSE_MARKS = ",;:.!?";
 
     private Quotes() {}
 
@@ -28,6 +33,14 @@ public final class Quotes {
                 passage,
                 answer.encoded().start(span[0]),
                 answer.encoded().end(span[1]));
+    }
+
+    /** The whole passage, or what carries the match where the passage is too long to quote. */
+    public static Evidence whole(Matches matches, ReferenceText text, AnswerText.Passage passage) {
+        AnswerText answer = matches.answer();
+        return answer.end(passage) - answer.start(passage) <= QUOTABLE
+                ? Evidence.in(answer.text(), answer.start(passage), answer.end(passage))
+                : tightest(matches, text, passage);
     }
 
     /** The first and last piece of the shortest stretch that holds the greater part of the near matches' strength. */
@@ -55,16 +68,39 @@ public final class Quotes {
         return sum;
     }
 
-    /** Widens a stretch to whole words, and to a few of them, within its passage. */
+    /** Widens a stretch to whole words, or to its clause where that is not far, within its passage. */
     private static Evidence wholeWords(AnswerText answer, AnswerText.Passage passage, int start, int end) {
         String text = answer.text();
-        int from = wordStart(text, start, answer.start(passage));
-        int to = wordEnd(text, end, answer.end(passage));
-        while (to - from < FEWEST_CHARACTERS && (from > answer.start(passage) || to < answer.end(passage))) {
-            from = wordStart(text, blanksBefore(text, from, answer.start(passage)), answer.start(passage));
-            to = wordEnd(text, blanksAfter(text, to, answer.end(passage)), answer.end(passage));
-        }
+        int first = answer.start(passage);
+        int last = answer.end(passage);
+        int from = clauseStart(text, wordStart(text, start, first), first);
+        int to = clauseEnd(text, wordEnd(text, end, last), last);
         return Evidence.in(text, from, to);
+    }
+
+    private static int clauseStart(String text, int from, int limit) {
+        int start = from;
+        while (start > limit && !endsClause(text, start - 1)) {
+            start = wordStart(text, blanksBefore(text, start, limit), limit);
+        }
+        return from - start <= REACH ? start : from;
+    }
+
+    private static int clauseEnd(String text, int to, int limit) {
+        int end = to;
+        while (end < limit && !CLAUSE_MARKS.contains(text.substring(end - 1, end))) {
+            end = wordEnd(text, blanksAfter(text, end, limit), limit);
+        }
+        return end - to <= REACH ? end : to;
+    }
+
+    /** Whether the blanks that end at an offset follow a mark that ends a clause. */
+    private static boolean endsClause(String text, int offset) {
+        int last = offset;
+        while (last > 0 && Character.isWhitespace(text.charAt(last))) {
+            last--;
+        }
+        return last < offset && CLAUSE_MARKS.contains(text.substring(last, last + 1));
     }
 
     private static int wordStart(String text, int from, int limit) {

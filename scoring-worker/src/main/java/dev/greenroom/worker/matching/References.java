@@ -22,13 +22,13 @@ public final class References {
     private final float[] rows;
     private final int rowCount;
     private final float[] sentences;
-    private final int textCount;
+    private final List<ReferenceText> texts;
 
-    private References(float[] rows, int rowCount, float[] sentences, int textCount) {
+    private References(float[] rows, int rowCount, float[] sentences, List<ReferenceText> texts) {
         this.rows = rows;
         this.rowCount = rowCount;
         this.sentences = sentences;
-        this.textCount = textCount;
+        this.texts = List.copyOf(texts);
     }
 
     float[] rows() {
@@ -44,8 +44,9 @@ public final class References {
         return sentences;
     }
 
-    int textCount() {
-        return textCount;
+    /** The texts in the order of their indices. */
+    List<ReferenceText> texts() {
+        return texts;
     }
 
     /** Gathers the texts of one question. */
@@ -61,6 +62,7 @@ public final class References {
         private final Map<String, List<Integer>> rowsByPiece = new HashMap<>();
         private final List<float[]> rows = new ArrayList<>();
         private final List<float[]> sentences = new ArrayList<>();
+        private final List<ReferenceText> texts = new ArrayList<>();
 
         /** Tokens that are in the question as well count less: anybody can repeat them. */
         public Builder(Encoded question) {
@@ -78,7 +80,15 @@ public final class References {
                 weights[i] = question.contains(text.piece(tokens[i])) ? IN_QUESTION : 1;
             }
             sentences.add(text.sentence());
-            return new ReferenceText(sentences.size() - 1, textRows, weights);
+            texts.add(new ReferenceText(texts.size(), textRows, weights));
+            return texts.getLast();
+        }
+
+        /** Adds a text of which only the whole is compared. */
+        public ReferenceText addWhole(float[] sentence) {
+            sentences.add(sentence);
+            texts.add(new ReferenceText(texts.size(), new int[0], new float[0]));
+            return texts.getLast();
         }
 
         private static int[] informative(Encoded text) {
@@ -105,7 +115,7 @@ public final class References {
         }
 
         public References build() {
-            return new References(flat(rows), rows.size(), flat(sentences), sentences.size());
+            return new References(flat(rows), rows.size(), flat(sentences), texts);
         }
 
         /** One array for all, with a vector of zeros at the end of an odd number, as they are compared in pairs. */

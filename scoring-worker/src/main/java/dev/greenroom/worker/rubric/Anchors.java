@@ -3,6 +3,7 @@ package dev.greenroom.worker.rubric;
 import dev.greenroom.model.evaluation.Band;
 import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.encoder.Vectors;
+import dev.greenroom.worker.language.WordOrder;
 import java.util.List;
 
 /**
@@ -38,6 +39,9 @@ public final class Anchors {
     }
 
     private static double likeness(Profile one, Profile other) {
+        if (one.order() != other.order()) {
+            return 0;
+        }
         double cosine = Vectors.dot(one.text().sentence(), other.text().sentence());
         double distance = Math.abs(one.level() - other.level()) / LEVEL_REACH;
         return Math.max(0, cosine - COSINE_FLOOR) * Math.exp(-distance);
@@ -54,8 +58,13 @@ public final class Anchors {
         };
     }
 
-    /** An answer as it looks without anchors. */
-    public record Profile(double level, Encoded text) {}
+    /**
+     * An answer as it looks without anchors.
+     *
+     * @param level 0 to 100
+     * @param order lists of keywords are only like other lists
+     */
+    public record Profile(double level, WordOrder order, Encoded text) {}
 
     /** An answer and the band that a fair interviewer gives it. */
     public record Anchor(Profile profile, Band band) {}

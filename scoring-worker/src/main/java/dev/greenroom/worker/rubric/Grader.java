@@ -2,6 +2,7 @@ package dev.greenroom.worker.rubric;
 
 import dev.greenroom.model.question.Rubric;
 import dev.greenroom.worker.concept.ConceptResult;
+import dev.greenroom.worker.language.WordOrder;
 import dev.greenroom.worker.matching.Matches;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,12 +57,12 @@ public final class Grader {
     /**
      * Grades an answer.
      *
-     * @param prose false for lists of keywords and shuffled words
+     * @param order whether its words form sentences
      */
-    public Grades grade(Matches matches, List<ConceptResult> concepts, boolean prose) {
+    public Grades grade(Matches matches, List<ConceptResult> concepts, WordOrder order) {
         double grade = model.grade(modelAnswer.compare(matches));
-        Signals signals = Signals.of(concepts, grade, prose);
-        double shift = anchors.correction(profile(matches, signals));
+        Signals signals = Signals.of(concepts, grade, order);
+        double shift = anchors.correction(profile(matches, signals, order));
         double disagreement = MAX * Math.abs(signals.coverage() - grade);
         return new Grades(
                 criteria.stream()
@@ -78,16 +79,16 @@ public final class Grader {
     }
 
     /** What anchors are compared by. */
-    public Anchors.Profile profile(Matches matches, List<ConceptResult> concepts, boolean prose) {
-        return profile(matches, Signals.of(concepts, model.grade(modelAnswer.compare(matches)), prose));
+    public Anchors.Profile profile(Matches matches, List<ConceptResult> concepts, WordOrder order) {
+        return profile(matches, Signals.of(concepts, model.grade(modelAnswer.compare(matches)), order), order);
     }
 
-    private Anchors.Profile profile(Matches matches, Signals signals) {
+    private Anchors.Profile profile(Matches matches, Signals signals, WordOrder order) {
         double level = 0;
         for (Applied applied : criteria) {
             level += applied.weight() * MAX * applied.aspect().score(signals);
         }
-        return new Anchors.Profile(level, matches.answer().encoded());
+        return new Anchors.Profile(level, order, matches.answer().encoded());
     }
 
     private record Applied(Rubric.Criterion criterion, Aspect aspect, double weight) {

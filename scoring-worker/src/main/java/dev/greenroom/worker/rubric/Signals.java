@@ -3,6 +3,7 @@ package dev.greenroom.worker.rubric;
 import dev.greenroom.model.evaluation.ConceptState;
 import dev.greenroom.model.question.Concept;
 import dev.greenroom.worker.concept.ConceptResult;
+import dev.greenroom.worker.language.WordOrder;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -18,10 +19,9 @@ import java.util.function.ToDoubleFunction;
 record Signals(double coverage, double breadth, double wrong, double grade, double order) {
 
     private static final double REQUIRED = 1.5;
-    private static final double NOT_PROSE = 0.45;
     private static final double NOWHERE = 0.08;
 
-    static Signals of(List<ConceptResult> concepts, double grade, boolean prose) {
+    static Signals of(List<ConceptResult> concepts, double grade, WordOrder order) {
         double coverage = mean(concepts, Signals::credit);
         List<ConceptResult> optional =
                 concepts.stream().filter(result -> !result.concept().required()).toList();
@@ -30,7 +30,15 @@ record Signals(double coverage, double breadth, double wrong, double grade, doub
                 optional.isEmpty() ? coverage : mean(optional, Signals::credit),
                 mean(concepts, result -> result.state() == ConceptState.WRONG ? 1 : 0),
                 grade,
-                prose ? 1 : NOT_PROSE);
+                worth(order));
+    }
+
+    private static double worth(WordOrder order) {
+        return switch (order) {
+            case PROSE -> 1;
+            case KEYWORDS -> 0.55;
+            case SHUFFLED -> 0.4;
+        };
     }
 
     /** Whether the answer neither supports a concept nor comes near the model answer. */
