@@ -25,6 +25,10 @@ class ApiKeys {
     @CacheResult(cacheName = "api-keys")
     @Transactional
     Optional<UUID> findTenant(String key) {
+        return lookUp(key);
+    }
+
+    private Optional<UUID> lookUp(String key) {
         return database.createNativeQuery(
                         "select tenant_id from api_key where key_hash = :hash and revoked_at is null", UUID.class)
                 .setParameter("hash", ApiKeyHash.of(key))
@@ -34,7 +38,7 @@ class ApiKeys {
     /** Makes sure that {@code key} opens a tenant of that name, which is made if need be. Idempotent. */
     @Transactional
     void ensure(String tenantName, String key) {
-        if (findTenant(key).isPresent()) {
+        if (lookUp(key).isPresent()) {
             return;
         }
         UUID tenant = TimeOrderedIds.next();

@@ -1,5 +1,6 @@
 package dev.greenroom.api.idempotency;
 
+import dev.greenroom.api.problem.OutsideTheBody;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code Idempotency-Key} header, if the client sent one. */
-public class IdempotencyKey {
+public class IdempotencyKey implements OutsideTheBody {
 
     static final String HEADER = "Idempotency-Key";
 
@@ -19,9 +20,9 @@ public class IdempotencyKey {
             description = "Makes the request safe to repeat: within 24 hours the same key with the same body"
                     + " gets the first response again.",
             example = "5f0c3a52-attempt")
-    @Nullable String key;
+    @Nullable String idempotencyKey;
 
     Optional<String> value() {
-        return Optional.ofNullable(key);
+        return Optional.ofNullable(idempotencyKey);
     }
 }

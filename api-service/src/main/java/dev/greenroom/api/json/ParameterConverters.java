@@ -1,6 +1,7 @@
 package dev.greenroom.api.json;
 
 import dev.greenroom.api.problem.Fault;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
@@ -40,8 +41,9 @@ class ParameterConverters implements ParamConverterProvider {
                 try {
                     return parse.apply(text);
                 } catch (IllegalArgumentException _) {
-                    throw new Fault.Malformed(
-                            "invalid_parameter", "The parameter value '%s' %s.".formatted(text, complaint));
+                    // Only as the cause of a WebApplicationException does a fault survive the framework here.
+                    throw new BadRequestException(new Fault.Malformed(
+                            "invalid_parameter", "The parameter value '%s' %s.".formatted(text, complaint)));
                 }
             }
 

@@ -1,5 +1,6 @@
 package dev.greenroom.api.page;
 
+import dev.greenroom.api.problem.OutsideTheBody;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which page of a list a client asks for. */
-public class PageRequest {
+public class PageRequest implements OutsideTheBody {
 
     @QueryParam("limit")
     @DefaultValue("20")

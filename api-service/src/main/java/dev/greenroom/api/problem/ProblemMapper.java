@@ -2,11 +2,13 @@ package dev.greenroom.api.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.annotation.Priority;
 import jakarta.persistence.PersistenceException;
+import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
 import jakarta.ws.rs.Priorities;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -39,17 +42,18 @@ class ProblemMapper {
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e, UriInfo uri) {
         List<Violation> violations = e.getConstraintViolations().stream()
-                .map(violation -> new Violation(pointer(violation.getPropertyPath()), violation.getMessage()))
-                .sorted((one, other) -> one.pointer().compareTo(other.pointer()))
+                .map(violation -> new Violation(pointer(violation), violation.getMessage()))
+                .sorted(Comparator.comparing(Violation::pointer))
                 .toList();
         var fault = new Fault.Unacceptable("validation_failed", "Some values of the request are not acceptable.");
         return problem(422, fault, uri, violations);
     }
 
     /** The path of a violation starts with method and parameter, which say nothing to a client. */
-    private static String pointer(Path path) {
-        List<Path.Node> nodes = StreamSupport.stream(path.spliterator(), false).toList();
-        if (nodes.size() == 2) {
+    private static String pointer(ConstraintViolation<?> violation) {
+        List<Path.Node> nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
+                .toList();
+        if (nodes.size() == 2 || violation.getLeafBean() instanceof OutsideTheBody) {
             return "#" + nodes.getLast().getName();
         }
         StringBuilder pointer = new StringBuilder();
@@ -64,15 +68,15 @@ class ProblemMapper {
         return pointer.toString();
     }
 
-    @ServerExceptionMapper
+    /** Names the subclass too, since the framework has a mapper of its own for it. */
+    @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException e, UriInfo uri) {
         String place = e instanceof JsonMappingException mapping ? place(mapping) : "";
-        Response problem = problem(
+        return problem(
                 400,
                 new Fault.Malformed("malformed_json", explain(e)),
                 uri,
                 place.isEmpty() ? List.of() : List.of(new Violation(place, "is not what the contract says")));
-        return problem;
     }
 
     private static String explain(JsonProcessingException e) {
@@ -122,6 +126,9 @@ class ProblemMapper {
     Response refused(WebApplicationException e, UriInfo uri) {
         if (e.getCause() instanceof JsonProcessingException json) {
             return unreadable(json, uri);
+        }
+        if (e.getCause() instanceof Fault fault) {
+            return fault(fault, uri);
         }
         Response original = e.getResponse();
         int status = original.getStatus();

@@ -32,29 +32,27 @@ class BankImportResourceTest {
     @Test
     void aChangedQuestionGetsANewVersionAndTheOldOneStays() {
         QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery(
-                                "update question_version set content_hash = '\\x00' where question_id = :id")
-                        .setParameter("id", QUESTION)
-                        .executeUpdate());
+                .run(() -> change("update question_version set content_hash = content_hash || content_hash"
+                        + " where question_id = :id"));
         try {
             bankImport.start(new StartupEvent());
 
             assertThat(currentVersion()).isEqualTo(2);
             assertThat(versionsOf(QUESTION)).isEqualTo(2);
         } finally {
-            QuarkusTransaction.requiringNew().run(() -> {
-                database.createNativeMutationQuery("update question set current_version = 1 where id = :id")
-                        .setParameter("id", QUESTION)
-                        .executeUpdate();
-                database.createNativeMutationQuery(
-                                "delete from question_version where question_id = :id and version = 1")
-                        .setParameter("id", QUESTION)
-                        .executeUpdate();
-                database.createNativeMutationQuery("update question_version set version = 1 where question_id = :id")
-                        .setParameter("id", QUESTION)
-                        .executeUpdate();
-            });
+            QuarkusTransaction.requiringNew().run(this::putBack);
         }
+    }
+
+    private void putBack() {
+        change("update question set current_version = 1 where id = :id");
+        change("delete from question_version where question_id = :id and version = 2");
+        change(
+                "update question_version set content_hash = substring(content_hash from 1 for 32) where question_id = :id");
+    }
+
+    private void change(String sql) {
+        database.createNativeMutationQuery(sql).setParameter("id", QUESTION).executeUpdate();
     }
 
     private int currentVersion() {

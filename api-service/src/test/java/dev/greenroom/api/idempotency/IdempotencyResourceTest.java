@@ -144,7 +144,7 @@ class IdempotencyResourceTest {
                 .post("/v1/sessions")
                 .then()
                 .statusCode(422)
-                .body("errors[0].pointer", is("#key"));
+                .body("errors[0].pointer", is("#idempotencyKey"));
     }
 
     private static Response submit(String session, String key, String body) {

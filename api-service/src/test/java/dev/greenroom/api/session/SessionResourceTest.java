@@ -30,7 +30,7 @@ class SessionResourceTest {
                 .post("/v1/sessions")
                 .then()
                 .statusCode(201)
-                .header("Location", startsWith("http"))
+                .header("Location", startsWith("/v1/sessions/ses_"))
                 .body("id", startsWith("ses_"))
                 .body("status", is("IN_PROGRESS"))
                 .body("mode", is("PRACTICE"))
