@@ -119,13 +119,7 @@ final class ConceptJudge {
         return nearest;
     }
 
-    /**
-     * What is known of an answer apart from this concept.
-     *
-     * @param truths for each passage, how similar it is to the truth about any concept of the question
-     * @param turned the sentences that say the opposite of something true
-     * @param prose whether the answer is made of sentences
-     */
+    /** What is known of an answer apart from this concept. */
     static final class Context {
 
         private final double[] truths;
@@ -138,14 +132,17 @@ final class ConceptJudge {
             this.prose = prose;
         }
 
+        /** For each passage, how similar it is to the truth about any concept of the question. */
         double[] truths() {
             return truths;
         }
 
+        /** The sentences that say the opposite of something true. */
         BitSet turned() {
             return turned;
         }
 
+        /** Whether the answer is made of sentences. */
         boolean prose() {
             return prose;
         }

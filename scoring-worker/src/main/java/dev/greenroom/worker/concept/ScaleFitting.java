@@ -36,7 +36,7 @@ public final class ScaleFitting {
         weak.addAll(nearness(concept, answers.getOrDefault(Band.NO_EVIDENCE, List.of())));
         List<Double> others = new ArrayList<>();
         for (ConceptSample other : concepts) {
-            if (other != concept) {
+            if (!other.texts().concept().id().equals(concept.texts().concept().id())) {
                 others.addAll(nearness(concept, other.right()));
             }
         }
