@@ -12,15 +12,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the events topic from its end and without a group, so that every replica hears everything. What a replica
@@ -33,10 +34,13 @@ class EventFeed {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
 
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+
     private final Map<String, Object> settings;
     private final AnswerNews news;
     private final Thread thread =
             Thread.ofPlatform().name("event-feed").daemon().unstarted(this::run);
+    private final AtomicReference<@Nullable KafkaConsumer<String, String>> current = new AtomicReference<>();
     private volatile boolean stopping;
 
     EventFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, AnswerNews news) {
@@ -54,17 +58,23 @@ class EventFeed {
         thread.start();
     }
 
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
-        thread.interrupt();
+        KafkaConsumer<String, String> consumer = current.get();
+        if (consumer != null) {
+            consumer.wakeup();
+        }
+        if (!thread.join(STOP_PATIENCE)) {
+            thread.interrupt();
+        }
     }
 
     private void run() {
         while (!stopping) {
             try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
+                current.set(consumer);
                 follow(consumer);
-            } catch (InterruptException | WakeupException _) {
-                Thread.currentThread().interrupt();
+            } catch (WakeupException _) {
                 return;
             } catch (KafkaException e) {
                 LOG.warnf("The events topic cannot be read, trying again: %s", e.toString());

@@ -1,0 +1,79 @@
+package dev.greenroom.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** Many candidates at once, each answering turn by turn and waiting for the next one, as people do. */
+final class Candidates {
+
+    private static final List<String> ANSWERS = List.of(
+            "You load the list with one query and then touch a relation of each row in the loop, so there is one more"
+                    + " query per row. select_related joins a foreign key in, prefetch_related fetches many to many"
+                    + " rows with a second query.",
+            "A QuerySet is lazy: nothing is sent to the database until I iterate over it or call list or len on it.",
+            "It has something to do with the database and the template I think.",
+            "The middleware runs in order on the way in and in reverse on the way out, and one can answer early.");
+
+    private final Client client;
+    private final AtomicInteger submitted = new AtomicInteger();
+
+    Candidates(Client client) {
+        this.client = client;
+    }
+
+    /** How many answers have been taken in so far. */
+    int submitted() {
+        return submitted.get();
+    }
+
+    /** Plays all sessions and returns when every answer has its feedback. */
+    void play(Campaign campaign) throws InterruptedException, ExecutionException {
+        try (ExecutorService clients = Executors.newFixedThreadPool(campaign.clients())) {
+            List<? extends Future<?>> interviews = IntStream.range(0, campaign.sessions())
+                    .mapToObj(i -> clients.submit(() -> interview(i, campaign.answersPerSession())))
+                    .toList();
+            for (Future<?> interview : interviews) {
+                interview.get();
+            }
+        }
+    }
+
+    private void interview(int number, int answers) {
+        Map<String, Object> order =
+                Map.of("topic", "django", "questionCount", 8, "maxFollowUps", 2, "seed", number);
+        JsonNode session = client.startSession(order);
+        for (int i = 0; i < answers; i++) {
+            if (session.path("currentTurnId").isNull()) {
+                session = client.startSession(order);
+            }
+            JsonNode answer = client.submit(session, ANSWERS.get((number + i) % ANSWERS.size())).body();
+            submitted.incrementAndGet();
+            awaitFeedback(answer);
+            session = client.session(session.path("id").asText());
+        }
+    }
+
+    private void awaitFeedback(JsonNode answer) {
+        long deadline = System.nanoTime() + Duration.ofMinutes(3).toNanos();
+        while (System.nanoTime() < deadline) {
+            try {
+                String status = client.await(answer, 20).path("status").asText();
+                if (!List.of("QUEUED", "SCORING").contains(status)) {
+                    return;
+                }
+            } catch (UncheckedIOException e) {
+                // the phone was out of reach for a moment: ask again
+            }
+        }
+        throw new AssertionError("No feedback after three minutes for " + answer);
+    }
+}

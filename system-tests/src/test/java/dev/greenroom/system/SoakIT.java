@@ -1,0 +1,155 @@
+package dev.greenroom.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.greenroom.localstack.Part;
+import dev.greenroom.localstack.Stack;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Campaigns against the running stack while its parts die. What they count is what the failure table promises. */
+class SoakIT {
+
+    private static final Campaign CAMPAIGN = Campaign.current();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Test
+    void everyAnswerIsScoredOnceWhileTheWorkerIsKilled() throws Exception {
+        try (Stack stack = Stack.builder().workers(1).start()) {
+            Candidates candidates = new Candidates(new Client(stack));
+            Records records = new Records(stack);
+            Part worker = stack.workers().getFirst();
+
+            CompletableFuture<Void> interviews = CompletableFuture.runAsync(() -> play(candidates));
+            for (int kill = 1; kill <= CAMPAIGN.kills(); kill++) {
+                int mark = kill * CAMPAIGN.answers() / (CAMPAIGN.kills() + 1);
+                Awaitility.await().atMost(PATIENCE).until(() -> candidates.submitted() >= mark);
+                worker.kill9();
+                worker.awaitReady(PATIENCE);
+            }
+            interviews.join();
+
+            print("killed the worker %d times: %s, evaluations %s, claimed again %d"
+                    .formatted(
+                            CAMPAIGN.kills(),
+                            records.answersByStatus(),
+                            records.answersByNumberOfEvaluations(),
+                            records.claimedAgain()));
+            assertThat(records.answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
+            assertThat(records.answersByNumberOfEvaluations()).isEqualTo(Map.of("1", (long) CAMPAIGN.answers()));
+        }
+    }
+
+    private static void play(Candidates candidates) {
+        try {
+            candidates.play(CAMPAIGN);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void answersAreTakenInWhileKafkaIsAwayAndScoredAfterwards() {
+        try (Stack stack = Stack.builder().workers(1).start()) {
+            Client client = new Client(stack);
+            List<JsonNode> sessions = startSessions(client, 20);
+
+            stack.kafka().stop();
+            List<JsonNode> answers = sessions.stream().map(session -> submit(client, session)).toList();
+            pause(Duration.ofSeconds(CAMPAIGN.outageSeconds()));
+            assertThat(client.await(answers.getFirst(), 0).path("status").asText()).isEqualTo("QUEUED");
+            stack.kafka().start();
+
+            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(new Records(stack).answersByStatus())
+                    .isEqualTo(Map.of("SCORED", 20L)));
+            print("Kafka was away for %d s: 20 of 20 answers taken in and scored".formatted(CAMPAIGN.outageSeconds()));
+        }
+    }
+
+    @Test
+    void requestsAreRefusedWhileTheDatabaseIsAwayAndAllRecoversByItself() {
+        try (Stack stack = Stack.builder().workers(1).start()) {
+            Client client = new Client(stack);
+            List<JsonNode> sessions = startSessions(client, 10);
+            long api = stack.api().pid();
+            long worker = stack.workers().getFirst().pid();
+
+            stack.postgres().stop();
+            Client.Reply refused = client.submit(sessions.getFirst(), "Is anybody there?");
+            pause(Duration.ofSeconds(CAMPAIGN.outageSeconds()));
+            stack.postgres().start();
+
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.contentType()).startsWith("application/problem+json");
+            Awaitility.await().atMost(PATIENCE).until(stack.api()::isReady);
+            List<JsonNode> answers = sessions.stream().map(session -> submit(client, session)).toList();
+            assertThat(answers).allSatisfy(answer -> assertThat(client.await(answer, 30).path("status").asText())
+                    .isEqualTo("SCORED"));
+            assertThat(stack.api().pid()).isEqualTo(api);
+            assertThat(stack.workers().getFirst().pid()).isEqualTo(worker);
+            print("PostgreSQL was away for %d s: 503, then 10 of 10 scored, nothing restarted"
+                    .formatted(CAMPAIGN.outageSeconds()));
+        }
+    }
+
+    @Test
+    void twoWorkersShareOnePartition() throws Exception {
+        try (Stack stack = Stack.builder().workers(2).start()) {
+            new Candidates(new Client(stack)).play(CAMPAIGN);
+
+            List<Double> scored = stack.workers().stream().map(SoakIT::scoredBy).toList();
+            print("two workers on one partition scored " + scored);
+            assertThat(scored).allSatisfy(count -> assertThat(count).isPositive());
+            assertThat(new Records(stack).answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
+        }
+    }
+
+    private static double scoredBy(Part worker) {
+        try {
+            HttpRequest metrics =
+                    HttpRequest.newBuilder(URI.create(worker.url() + "/q/metrics")).build();
+            String page = HttpClient.newHttpClient()
+                    .send(metrics, HttpResponse.BodyHandlers.ofString())
+                    .body();
+            Matcher count = Pattern.compile("(?m)^greenroom_answers_scored_total\\S*\\s+([0-9.E]+)$")
+                    .matcher(page);
+            assertThat(count.find()).as(page).isTrue();
+            return Double.parseDouble(count.group(1));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<JsonNode> startSessions(Client client, int number) {
+        return IntStream.range(0, number)
+                .mapToObj(i -> client.startSession(Map.of("topic", "django", "questionCount", 1, "maxFollowUps", 0)))
+                .toList();
+    }
+
+    private static JsonNode submit(Client client, JsonNode session) {
+        Client.Reply reply = client.submit(session, "A QuerySet is lazy until somebody iterates over it.");
+        assertThat(reply.status()).isEqualTo(202);
+        return reply.body();
+    }
+
+    /** An outage lasts as long as it lasts; there is nothing to wait for. */
+    private static void pause(Duration length) {
+        Awaitility.await().pollDelay(length).atMost(length.plusSeconds(5)).until(() -> true);
+    }
+
+    private static void print(String figures) {
+        System.out.println("soak: " + figures);
+    }
+}
