@@ -48,14 +48,14 @@ final class Candidates {
     }
 
     private void interview(int number, int answers) {
-        Map<String, Object> order =
-                Map.of("topic", "django", "questionCount", 8, "maxFollowUps", 2, "seed", number);
+        Map<String, Object> order = Map.of("topic", "django", "questionCount", 8, "maxFollowUps", 2, "seed", number);
         JsonNode session = client.startSession(order);
         for (int i = 0; i < answers; i++) {
             if (session.path("currentTurnId").isNull()) {
                 session = client.startSession(order);
             }
-            JsonNode answer = client.submit(session, ANSWERS.get((number + i) % ANSWERS.size())).body();
+            JsonNode answer = client.submit(session, ANSWERS.get((number + i) % ANSWERS.size()))
+                    .body();
             submitted.incrementAndGet();
             awaitFeedback(answer);
             session = client.session(session.path("id").asText());

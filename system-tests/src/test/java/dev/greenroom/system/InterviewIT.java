@@ -74,13 +74,18 @@ class InterviewIT {
                 "django-csrf-protection", DONT_KNOW);
         List<String> kinds = new ArrayList<>();
         JsonNode session = client.startSession(Map.of(
-                "topic", "django", "questions", List.of("django-orm-n-plus-one", "django-orm-lazy-querysets", "django-csrf-protection")));
+                "topic",
+                "django",
+                "questions",
+                List.of("django-orm-n-plus-one", "django-orm-lazy-querysets", "django-csrf-protection")));
 
         while (!session.path("currentTurnId").isNull()) {
             JsonNode turn = turn(session, session.path("currentTurnId").asText());
             kinds.add(turn.path("kind").asText());
             JsonNode answer = client.await(
-                    client.submit(session, answers.get(turn.path("questionId").asText())).body(), 20);
+                    client.submit(session, answers.getOrDefault(turn.path("questionId").asText(), DONT_KNOW))
+                            .body(),
+                    20);
             session = client.session(session.path("id").asText());
 
             quotesAreWhereTheySay(answer);
@@ -90,7 +95,9 @@ class InterviewIT {
         assertThat(session.path("status").asText()).isEqualTo("COMPLETED");
         assertThat(session.at("/progress/answered").asInt()).isEqualTo(3);
         assertThat(kinds).contains("FOLLOW_UP").filteredOn("MAIN"::equals).hasSize(3);
-        assertThat(kinds.getLast()).as("nobody asks back who heard 'I don't know'").isEqualTo("MAIN");
+        assertThat(kinds.getLast())
+                .as("nobody asks back who heard 'I don't know'")
+                .isEqualTo("MAIN");
     }
 
     private static JsonNode turn(JsonNode session, String id) {
@@ -106,7 +113,8 @@ class InterviewIT {
         String text = answer.path("text").asText();
         List<JsonNode> quotes = answer.path("evaluation").findParents("quote");
         for (JsonNode quote : quotes) {
-            assertThat(text.substring(quote.path("start").asInt(), quote.path("end").asInt()))
+            assertThat(text.substring(
+                            quote.path("start").asInt(), quote.path("end").asInt()))
                     .isEqualTo(quote.path("quote").asText());
         }
     }
@@ -132,9 +140,11 @@ class InterviewIT {
 
     @Test
     void offsetsCountUtf16CodeUnits() {
-        String text = "🙂🙂 “Lazy” means: as long as I only chain filters, nothing is sent to the database 🙂, and the SQL runs"
-                + " when I iterate over it.";
-        JsonNode session = client.startSession(Map.of("topic", "django", "questions", List.of("django-orm-lazy-querysets")));
+        String text =
+                "🙂🙂 “Lazy” means: as long as I only chain filters, nothing is sent to the database 🙂, and the SQL runs"
+                        + " when I iterate over it.";
+        JsonNode session =
+                client.startSession(Map.of("topic", "django", "questions", List.of("django-orm-lazy-querysets")));
 
         JsonNode answer = client.await(client.submit(session, text).body(), 20);
 
@@ -147,8 +157,7 @@ class InterviewIT {
     void theScriptOfTheReadmePlaysAnInterview() throws IOException, InterruptedException {
         Assumptions.assumeTrue(isInstalled("curl") && isInstalled("jq"), "the script needs curl and jq");
 
-        Process script = new ProcessBuilder(
-                        "sh", "interview.sh", stack.apiUrl().toString(), stack.apiKey())
+        Process script = new ProcessBuilder("sh", "interview.sh", stack.apiUrl().toString(), stack.apiKey())
                 .redirectErrorStream(true)
                 .start();
 

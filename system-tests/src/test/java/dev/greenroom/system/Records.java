@@ -24,8 +24,7 @@ final class Records {
 
     /** How many answers have how many evaluations. */
     Map<String, Long> answersByNumberOfEvaluations() throws SQLException {
-        return count(
-                """
+        return count("""
                 select evaluations, count(*) from (
                   select a.id, count(e.id) as evaluations from answer a left join evaluation e on e.answer_id = a.id
                   group by a.id) as counted group by evaluations""");

@@ -67,13 +67,17 @@ class SoakIT {
             List<JsonNode> sessions = startSessions(client, 20);
 
             stack.kafka().stop();
-            List<JsonNode> answers = sessions.stream().map(session -> submit(client, session)).toList();
+            List<JsonNode> answers =
+                    sessions.stream().map(session -> submit(client, session)).toList();
             pause(Duration.ofSeconds(CAMPAIGN.outageSeconds()));
-            assertThat(client.await(answers.getFirst(), 0).path("status").asText()).isEqualTo("QUEUED");
+            assertThat(client.await(answers.getFirst(), 0).path("status").asText())
+                    .isEqualTo("QUEUED");
             stack.kafka().start();
 
-            Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(new Records(stack).answersByStatus())
-                    .isEqualTo(Map.of("SCORED", 20L)));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(new Records(stack).answersByStatus()).isEqualTo(Map.of("SCORED", 20L)));
             print("Kafka was away for %d s: 20 of 20 answers taken in and scored".formatted(CAMPAIGN.outageSeconds()));
         }
     }
@@ -94,9 +98,12 @@ class SoakIT {
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.contentType()).startsWith("application/problem+json");
             Awaitility.await().atMost(PATIENCE).until(stack.api()::isReady);
-            List<JsonNode> answers = sessions.stream().map(session -> submit(client, session)).toList();
-            assertThat(answers).allSatisfy(answer -> assertThat(client.await(answer, 30).path("status").asText())
-                    .isEqualTo("SCORED"));
+            List<JsonNode> answers =
+                    sessions.stream().map(session -> submit(client, session)).toList();
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(
+                                    client.await(answer, 30).path("status").asText())
+                            .isEqualTo("SCORED"));
             assertThat(stack.api().pid()).isEqualTo(api);
             assertThat(stack.workers().getFirst().pid()).isEqualTo(worker);
             print("PostgreSQL was away for %d s: 503, then 10 of 10 scored, nothing restarted"
@@ -118,8 +125,8 @@ class SoakIT {
 
     private static double scoredBy(Part worker) {
         try {
-            HttpRequest metrics =
-                    HttpRequest.newBuilder(URI.create(worker.url() + "/q/metrics")).build();
+            HttpRequest metrics = HttpRequest.newBuilder(URI.create(worker.url() + "/q/metrics"))
+                    .build();
             String page = HttpClient.newHttpClient()
                     .send(metrics, HttpResponse.BodyHandlers.ofString())
                     .body();
