@@ -31,7 +31,7 @@ public final class LeaseRenewal {
         gone.removeIf(claim -> !inFlight.holds(claim));
         inFlight.removeAll(gone);
         if (!gone.isEmpty()) {
-            LOG.info("{} of {} leases were lost to another worker", gone.size(), held.size());
+            LOG.debug("{} of {} leases are not ours any more", gone.size(), held.size());
         }
     }
 }
