@@ -26,7 +26,7 @@ public final class Assessor implements AutoCloseable {
         this.encoder = encoder;
         this.cores = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("scoring-", 0).factory());
-        this.keys = new StudiedKeys(KEYS_KEPT, key -> KeyStudy.study(key, encoder, model));
+        this.keys = new StudiedKeys(KEYS_KEPT, key -> KeyStudy.study(key, encoder::encode, model));
         this.scoring = new Scoring(encoder, keys);
     }
 

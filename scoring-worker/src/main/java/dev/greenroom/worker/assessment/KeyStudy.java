@@ -8,7 +8,6 @@ import dev.greenroom.worker.concept.Concepts;
 import dev.greenroom.worker.concept.Polarity;
 import dev.greenroom.worker.concept.ScaleFitting;
 import dev.greenroom.worker.encoder.Encoded;
-import dev.greenroom.worker.encoder.Encoder;
 import dev.greenroom.worker.gate.Cleaning;
 import dev.greenroom.worker.language.Negation;
 import dev.greenroom.worker.language.Sentence;
@@ -26,21 +25,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Works out what an answer key has to offer: its texts encoded, the scale of each concept, the anchors. */
 final class KeyStudy {
 
     private final AnswerKey key;
-    private final Encoder encoder;
+    private final Function<String, Encoded> encoder;
     private final Map<String, Encoded> encoded = new HashMap<>();
 
-    private KeyStudy(AnswerKey key, Encoder encoder) {
+    private KeyStudy(AnswerKey key, Function<String, Encoded> encoder) {
         this.key = key;
         this.encoder = encoder;
     }
 
-    /** Takes about 5 ms for each text of the key. */
-    static StudiedKey study(AnswerKey key, Encoder encoder, GradeModel model) {
+    /** Takes a few milliseconds for each text of the key, on the calling thread. */
+    static StudiedKey study(AnswerKey key, Function<String, Encoded> encoder, GradeModel model) {
         return new KeyStudy(key, encoder).study(model);
     }
 
@@ -78,7 +78,7 @@ final class KeyStudy {
     }
 
     private Encoded encode(String text) {
-        return encoded.computeIfAbsent(text, encoder::encode);
+        return encoded.computeIfAbsent(text, encoder);
     }
 
     private Map<CalibrationAnswer, Reading> readCalibration(References references) {

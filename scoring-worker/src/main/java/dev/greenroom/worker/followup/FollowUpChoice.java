@@ -33,11 +33,13 @@ public final class FollowUpChoice {
         List<FollowUp> open = question.followUps().stream()
                 .filter(followUp -> !asked(followUp, thread))
                 .toList();
-        List<Gap> gaps = Gap.listIn(question, thread);
-        if (gaps.isEmpty() && last.score() >= GOOD_ENOUGH_FOR_HARDER) {
+        Standing standing = Standing.of(question, thread);
+        if (standing.allCovered() && last.score() >= GOOD_ENOUGH_FOR_HARDER) {
             return harder(question, open);
         }
-        return gaps.stream().flatMap(gap -> probe(gap, open).stream()).findFirst();
+        return standing.gaps().stream()
+                .flatMap(gap -> probe(gap, open).stream())
+                .findFirst();
     }
 
     private static boolean asked(FollowUp followUp, List<ThreadTurn> thread) {

@@ -22,7 +22,7 @@ final class Instructions {
                     "\\bmark\\b.{0,20}\\b(?:concepts?|criteria|criterion|everything)\\b.{0,20}\\b(?:covered|correct|met|full)",
                     "\\bset\\b.{0,15}\\b(?:score|grade|rating)\\b.{0,10}\\bto\\b",
                     "\\b(?:score|grade|rating)\\s*[:=]\\s*\\d+",
-                    "\\byou are (?:now )?(?:an? |the )?" + GRADER + "\\b",
+                    "\\byou are (?:now )?(?:an? |the )?(?:\\w+ )?" + GRADER + "\\b",
                     "\\bas (?:an?|the) " + GRADER + "\\b.{0,20}\\byou\\b",
                     "^\\W*(?:dear|attention|note to|message to|hey|hello) (?:the )?" + GRADER + "\\b",
                     "\\b(?:this|my|the) (?:answer|response|submission) (?:deserves|should (?:get|receive|be (?:marked|graded|scored|rated|given|awarded))|must (?:be|get|receive))\\b",

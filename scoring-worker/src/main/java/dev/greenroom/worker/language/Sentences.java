@@ -14,6 +14,7 @@ public final class Sentences {
     private static final int LONGEST = 45;
     private static final int STRETCH = 18;
     private static final int SHORTEST_STRETCH = 8;
+    private static final String CLOSING = "\"')]”’";
     private static final Set<String> ABBREVIATIONS =
             Set.of("e.g", "i.e", "etc", "vs", "cf", "eg", "ie", "mr", "mrs", "dr", "approx", "no", "fig");
     private static final Set<String> CONNECTIVES =
@@ -26,9 +27,10 @@ public final class Sentences {
         List<Sentence> sentences = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
-            if (endsAt(text, start, i)) {
-                add(sentences, text, start, i + 1);
-                start = i + 1;
+            if (i >= start && endsAt(text, start, i)) {
+                int end = afterClosing(text, i + 1);
+                add(sentences, text, start, end);
+                start = end;
             }
         }
         add(sentences, text, start, text.length());
@@ -45,11 +47,17 @@ public final class Sentences {
     }
 
     private static boolean followedByBlank(String text, int index) {
-        int next = index + 1;
-        while (next < text.length() && "\"')]”’".indexOf(text.charAt(next)) >= 0) {
+        int next = afterClosing(text, index + 1);
+        return next == text.length() || Character.isWhitespace(text.charAt(next));
+    }
+
+    /** Quotes and brackets that close after the mark belong to the sentence. */
+    private static int afterClosing(String text, int offset) {
+        int next = offset;
+        while (next < text.length() && CLOSING.indexOf(text.charAt(next)) >= 0) {
             next++;
         }
-        return next == text.length() || Character.isWhitespace(text.charAt(next));
+        return next;
     }
 
     /** Whether the dot belongs to an abbreviation, or to the number of a list item with which the sentence begins. */

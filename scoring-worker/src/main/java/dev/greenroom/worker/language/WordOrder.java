@@ -46,6 +46,6 @@ public enum WordOrder {
                         last || NEVER_AFTER_ARTICLE.contains(words.get(i + 1).text()) ? 1 : 0;
             }
         }
-        return articles >= ENOUGH_ARTICLES && misplaced >= OFTEN * articles;
+        return articles >= ENOUGH_ARTICLES && misplaced >= 2 && misplaced >= OFTEN * articles;
     }
 }

@@ -1,0 +1,116 @@
+package dev.greenroom.worker.encoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EncoderTest {
+
+    private Encoder encoder;
+
+    @BeforeAll
+    void open() {
+        encoder = Encoder.open();
+    }
+
+    @AfterAll
+    void close() {
+        encoder.close();
+    }
+
+    @Test
+    void placesEveryPieceInTheText() {
+        // given
+        String text = "😀 Django's select_related() — qs[0]; 👩‍👩‍👧 naïve O(n)";
+
+        // when
+        Encoded encoded = encoder.encode(text);
+
+        // then
+        assertThat(encoded.size()).isGreaterThan(15);
+        for (int i = 0; i < encoded.size(); i++) {
+            String piece = encoded.piece(i).replace("##", "");
+            if (piece.chars().allMatch(c -> c < 128) && !piece.equals("[UNK]")) {
+                assertThat(text.substring(encoded.start(i), encoded.end(i))
+                                .toLowerCase(Locale.ROOT)
+                                .replace('ï', 'i'))
+                        .isEqualTo(piece);
+            }
+        }
+    }
+
+    @Test
+    void findsParaphrasesNearerThanOtherThings() {
+        // given
+        float[] lazy =
+                encoder.encode("The query runs only when the rows are needed.").sentence();
+
+        // when
+        double paraphrase = Vectors.dot(
+                lazy,
+                encoder.encode("SQL is executed as late as possible, when you use the data.")
+                        .sentence());
+        double other = Vectors.dot(
+                lazy, encoder.encode("Roses need a lot of sun and water.").sentence());
+
+        // then
+        assertThat(paraphrase).isGreaterThan(other + 0.3);
+    }
+
+    @Test
+    void encodesEveryPieceOfATextBeyondTheWindow() {
+        // given
+        String text = "The query runs late and the rows are kept in a cache. ".repeat(370);
+
+        // when
+        Encoded encoded = encoder.encode(text);
+
+        // then
+        assertThat(encoded.size()).isGreaterThan(4_000);
+        assertThat(encoded.end(encoded.size() - 1))
+                .isEqualTo(text.stripTrailing().length());
+        for (int i = 0; i < encoded.size(); i++) {
+            float[] vector = encoded.vector(i);
+            assertThat(Vectors.dot(vector, vector)).isCloseTo(1, within(1e-5));
+        }
+    }
+
+    @Test
+    void givesTheSameVectorsEveryTime() {
+        assertThat(encoder.encode("A QuerySet is lazy.").vectors())
+                .isEqualTo(encoder.encode("A QuerySet is lazy.").vectors());
+    }
+
+    @Test
+    void encodesWhatHasNoWordsAtAll() {
+        assertThat(encoder.encode(" \0\ud800 ").size()).isZero();
+    }
+
+    @Test
+    void comparesTokensInBulkAsOneByOne() {
+        // given
+        Encoded answer = encoder.encode("The query runs when you loop over the rows of a table.");
+        Encoded reference = encoder.encode("It is evaluated on iteration.");
+        int[] tokens = {0, 2, 5, 9};
+
+        // when
+        TokenMatrix matrix = TokenMatrix.of(answer, tokens);
+        float[] first = new float[matrix.width()];
+        float[] second = new float[matrix.width()];
+        matrix.cosines(reference.vectors(), 2, first, second);
+
+        // then
+        for (int t = 0; t < tokens.length; t++) {
+            assertThat((double) first[t])
+                    .isCloseTo(Vectors.dot(reference.vector(2), answer.vector(tokens[t])), within(1e-5));
+            assertThat((double) second[t])
+                    .isCloseTo(Vectors.dot(reference.vector(3), answer.vector(tokens[t])), within(1e-5));
+        }
+    }
+}
