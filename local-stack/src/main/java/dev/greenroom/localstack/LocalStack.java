@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** Runs a {@link Stack} in the foreground until Ctrl-C or SIGTERM. */
 @Command(
         name = "greenroom up",
-        description = "Starts PostgreSQL, Kafka, the API and its workers; Ctrl-C stops them all.")
+        description = "Starts PostgreSQL, Kafka, the API and its workers; Ctrl-C stops them all.",
+        mixinStandardHelpOptions = true)
 public final class LocalStack implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int REFUSED = CommandLine.ExitCode.USAGE;
@@ -45,12 +46,6 @@ public final class LocalStack implements Callable<Integer> {
             defaultValue = "1",
             description = "How many scoring workers to run (${DEFAULT-VALUE}).")
     private int workers;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this.")
-    private boolean help;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
