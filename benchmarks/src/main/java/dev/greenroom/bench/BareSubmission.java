@@ -1,0 +1,207 @@
+package dev.greenroom.bench;
+
+import dev.greenroom.bench.BareSessions.BareTurn;
+import dev.greenroom.model.id.TimeOrderedIds;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that the API sends for one answer with an idempotency key, in the same transaction and order, on a
+ * bare connection: what the database would do if nothing stood before it.
+ */
+final class BareSubmission implements Crowd.Tool {
+
+    private static final List<String> SESSION_COLUMNS = List.of(
+            "answered_count",
+            "asked",
+            "candidate_ref",
+            "completed_at",
+            "created_at",
+            "current_turn_id",
+            "event_cursor",
+            "level",
+            "locale",
+            "max_follow_ups",
+            "metadata",
+            "mode",
+            "plan",
+            "retention_days",
+            "row_version",
+            "sections",
+            "seed",
+            "status",
+            "tenant_id",
+            "topic_id",
+            "turn_count");
+    private static final List<String> TURN_COLUMNS = List.of(
+            "asked_at",
+            "depth",
+            "follow_up_id",
+            "kind",
+            "main_turn_id",
+            "ordinal",
+            "parent_turn_id",
+            "prompt",
+            "question_id",
+            "question_version",
+            "row_version",
+            "session_id",
+            "status",
+            "target_concepts",
+            "tenant_id",
+            "trigger");
+
+    private final Connection connection;
+    private final PreparedStatement reserve;
+    private final PreparedStatement findSession;
+    private final PreparedStatement findTurn;
+    private final PreparedStatement insertAnswer;
+    private final PreparedStatement insertEvent;
+    private final PreparedStatement insertMessage;
+    private final PreparedStatement updateSession;
+    private final PreparedStatement updateTurn;
+    private final PreparedStatement keep;
+
+    private BareSubmission(Connection connection) throws SQLException {
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        this.reserve = connection.prepareStatement(
+                "select pg_try_advisory_xact_lock(hashtextextended(?, cast(? as bigint))), r.request_hash, r.status,"
+                        + " r.location, r.body from (select 1) as one left join idempotency_record r"
+                        + " on r.tenant_id = ? and r.key = ? and r.created_at > ?");
+        this.findSession =
+                connection.prepareStatement(select("session", SESSION_COLUMNS) + " for no key update of session");
+        this.findTurn = connection.prepareStatement(select("turn", TURN_COLUMNS));
+        this.insertAnswer = connection.prepareStatement(
+                "insert into answer (announced_at, announcements, attempt, duration_ms, failures, input_mode,"
+                        + " lease_expires_at, lease_owner, next_attempt_at, reason, row_version, session_id, skipped,"
+                        + " speech, status, submitted_at, tenant_id, text, turn_id, id) values (?, 1, 0, 74000, 0,"
+                        + " 'TYPED', null, null, null, null, 0, ?, false, null, 'QUEUED', ?, ?, ?, ?, ?)");
+        this.insertEvent = connection.prepareStatement(
+                "insert into interview_event (answer_id, created_at, tenant_id, turn_id, type, session_id, cursor)"
+                        + " values (?, ?, ?, ?, 'ANSWER_RECEIVED', ?, 2)");
+        this.insertMessage = connection.prepareStatement(
+                "insert into outbox (answer_id, created_at, key, payload, topic, id) values (?, ?, ?, ?, ?, ?)");
+        this.updateSession = connection.prepareStatement(update("session", SESSION_COLUMNS));
+        this.updateTurn = connection.prepareStatement(update("turn", TURN_COLUMNS));
+        this.keep = connection.prepareStatement(
+                "insert into idempotency_record as r (tenant_id, key, request_hash, status, location, body,"
+                        + " created_at) values (?, ?, ?, 202, ?, ?, ?) on conflict (tenant_id, key) do update set"
+                        + " request_hash = excluded.request_hash, status = excluded.status,"
+                        + " location = excluded.location, body = excluded.body, created_at = excluded.created_at"
+                        + " where r.created_at <= ?");
+    }
+
+    static BareSubmission on(Database database) throws SQLException {
+        return new BareSubmission(database.connect());
+    }
+
+    private static String select(String table, List<String> columns) {
+        return "select id, " + String.join(", ", columns) + " from " + table + " where id = ?";
+    }
+
+    private static String update(String table, List<String> columns) {
+        return "update " + table + " set " + String.join(" = ?, ", columns) + " = ? where id = ? and row_version = ?";
+    }
+
+    void submit(BareTurn turn, String text) throws SQLException {
+        UUID answer = TimeOrderedIds.next();
+        OffsetDateTime now = Instant.now().atOffset(ZoneOffset.UTC);
+        String key = UUID.randomUUID().toString();
+        reserve(turn.tenant(), key, now);
+        Object[] session = find(findSession, turn.session(), SESSION_COLUMNS.size());
+        Object[] asked = find(findTurn, turn.turn(), TURN_COLUMNS.size());
+        insertAnswer(turn, answer, text, now);
+        insertEvent(turn, answer, now);
+        insertMessages(turn, answer, now);
+        writeBack(updateSession, turn.session(), session, SESSION_COLUMNS.indexOf("row_version"));
+        writeBack(updateTurn, turn.turn(), asked, TURN_COLUMNS.indexOf("row_version"));
+        keep(turn, key, answer, text, now);
+        connection.commit();
+    }
+
+    private void reserve(UUID tenant, String key, OffsetDateTime now) throws SQLException {
+        set(reserve, key, tenant.getLeastSignificantBits(), tenant, key, now.minusDays(1));
+        try (ResultSet row = reserve.executeQuery()) {
+            row.next();
+        }
+    }
+
+    private static Object[] find(PreparedStatement statement, UUID id, int columns) throws SQLException {
+        set(statement, id);
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            Object[] values = new Object[columns];
+            for (int i = 0; i < columns; i++) {
+                values[i] = row.getObject(i + 2);
+            }
+            return values;
+        }
+    }
+
+    private void insertAnswer(BareTurn turn, UUID answer, String text, OffsetDateTime now) throws SQLException {
+        set(insertAnswer, now, turn.session(), now, turn.tenant(), text, turn.turn(), answer);
+        insertAnswer.executeUpdate();
+    }
+
+    private void insertEvent(BareTurn turn, UUID answer, OffsetDateTime now) throws SQLException {
+        set(insertEvent, answer, now, turn.tenant(), turn.turn(), turn.session());
+        insertEvent.executeUpdate();
+    }
+
+    private void insertMessages(BareTurn turn, UUID answer, OffsetDateTime now) throws SQLException {
+        String payload =
+                """
+                {"eventId":"%1$s","type":"answer.submitted","schemaVersion":1,"tenantId":"%2$s","sessionId":"%3$s",\
+                "turnId":"%4$s","answerId":"%1$s","evaluationVersion":1,"time":"%5$s"}"""
+                        .formatted(answer, turn.tenant(), turn.session(), turn.turn(), now);
+        String key = turn.session().toString();
+        set(insertMessage, answer, now, key, payload, "greenroom.answers", TimeOrderedIds.next());
+        insertMessage.addBatch();
+        set(insertMessage, null, now, key, payload, "greenroom.events", TimeOrderedIds.next());
+        insertMessage.addBatch();
+        insertMessage.executeBatch();
+    }
+
+    /** Writes back all columns of a row, as Hibernate does, under the version that was read. */
+    private static void writeBack(PreparedStatement update, UUID id, Object[] row, int versionColumn)
+            throws SQLException {
+        Object version = row[versionColumn];
+        row[versionColumn] = (Integer) version + 1;
+        set(update, row);
+        update.setObject(row.length + 1, id);
+        update.setObject(row.length + 2, version);
+        update.executeUpdate();
+    }
+
+    private void keep(BareTurn turn, String key, UUID answer, String text, OffsetDateTime now) throws SQLException {
+        String body =
+                """
+                {"id":"%s","sessionId":"%s","turnId":"%s","text":"%s","inputMode":"TYPED","skipped":false,\
+                "durationMs":74000,"status":"QUEUED","reason":null,"evaluation":null,"feedbackWithheld":false,\
+                "submittedAt":"%s","links":{"self":"/v1/answers/%1$s","evaluations":"/v1/answers/%1$s/evaluations",\
+                "session":"/v1/sessions/%2$s"}}"""
+                        .formatted(answer, turn.session(), turn.turn(), text, now);
+        set(keep, turn.tenant(), key, new byte[32], "/v1/answers/" + answer, body, now, now.minusDays(1));
+        keep.executeUpdate();
+    }
+
+    private static void set(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            statement.setObject(i + 1, values[i]);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
