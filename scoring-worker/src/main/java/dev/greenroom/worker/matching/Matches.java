@@ -9,8 +9,10 @@ public final class Matches {
 
     private final References references;
     private final AnswerText answer;
-    private final TokenMatrix tokens;
     private final int sentences;
+
+    /** Cosines of each row of the references with each token. */
+    private final float[][] cosines;
 
     /** Best cosine of any token of a sentence, by row and sentence. */
     private final float[] best;
@@ -25,7 +27,7 @@ public final class Matches {
         this.references = references;
         this.answer = answer;
         this.sentences = answer.sentences().size();
-        this.tokens = TokenMatrix.of(answer.encoded(), answer.tokens());
+        this.cosines = cosines();
         this.best = bestCosines();
         this.whole = wholeCosines();
         this.similarities = similarities();
@@ -35,26 +37,31 @@ public final class Matches {
         return answer;
     }
 
-    private float[] bestCosines() {
-        float[] table = new float[(references.rowCount() + 1) * sentences];
-        float[] first = new float[tokens.width()];
-        float[] second = new float[tokens.width()];
+    private float[][] cosines() {
+        TokenMatrix tokens = TokenMatrix.of(answer.encoded(), answer.tokens());
+        float[][] rows = new float[(references.rowCount() + 1) / 2 * 2][tokens.width()];
         for (int row = 0; row < references.rowCount(); row += 2) {
-            tokens.cosines(references.rows(), row, first, second);
-            reduce(first, table, row);
-            reduce(second, table, row + 1);
+            tokens.cosines(references.rows(), row, rows[row], rows[row + 1]);
+        }
+        return rows;
+    }
+
+    private float[] bestCosines() {
+        float[] table = new float[references.rowCount() * sentences];
+        for (int row = 0; row < references.rowCount(); row++) {
+            for (int s = 0; s < sentences; s++) {
+                table[row * sentences + s] = highest(cosines[row], answer.firstToken(s), answer.firstToken(s + 1));
+            }
         }
         return table;
     }
 
-    private void reduce(float[] cosines, float[] table, int row) {
-        for (int s = 0; s < sentences; s++) {
-            float highest = 0;
-            for (int t = answer.firstToken(s); t < answer.firstToken(s + 1); t++) {
-                highest = Math.max(highest, cosines[t]);
-            }
-            table[row * sentences + s] = highest;
+    private static float highest(float[] row, int from, int to) {
+        float highest = 0;
+        for (int t = from; t < to; t++) {
+            highest = Math.max(highest, row[t]);
         }
+        return highest;
     }
 
     private float[] wholeCosines() {
@@ -138,12 +145,9 @@ public final class Matches {
     Alignment align(ReferenceText text, AnswerText.Passage passage) {
         int from = answer.firstToken(passage.from());
         int to = answer.firstToken(passage.to());
-        float[] first = new float[tokens.width()];
-        float[] second = new float[tokens.width()];
         Alignment alignment = new Alignment(text.size());
         for (int i = 0; i < text.size(); i++) {
-            tokens.cosines(references.rows(), text.row(i) / 2 * 2, first, second);
-            float[] row = text.row(i) % 2 == 0 ? first : second;
+            float[] row = cosines[text.row(i)];
             alignment.set(i, argmax(row, from, to), row, text.weight(i));
         }
         return alignment.toPieces(answer.tokens());
