@@ -10,7 +10,14 @@ import java.util.stream.Stream;
 
 /** Writes the command lines and environments of the services of one stack. */
 final class Apps {
-    private static final List<String> FRUGAL = List.of("-XX:+UseSerialGC", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+    private static final List<String> FRUGAL = List.of(
+            "-XX:+UseSerialGC",
+            "-Xss512k",
+            "-XX:+UseCompactObjectHeaders",
+            "-XX:ReservedCodeCacheSize=64m",
+            // Gives back to the system what native code no longer uses, every two seconds.
+            "-XX:TrimNativeHeapInterval=2000",
+            "-XX:+ExitOnOutOfMemoryError");
 
     private final StackBuilder settings;
     private final String processMark;
@@ -34,7 +41,7 @@ final class Apps {
         Map<String, String> environment = environment(settings.host(), port);
         environment.put("GREENROOM_BOOTSTRAP_API_KEY", apiKey);
         environment.putAll(settings.apiEnv());
-        List<String> options = options(environment, "GREENROOM_API_JAVA_OPTS", "-Xmx160m");
+        List<String> options = options(environment, "GREENROOM_API_JAVA_OPTS", "-Xmx96m");
         return new App("api", command(options, settings.apiJar()), environment, url(port));
     }
 

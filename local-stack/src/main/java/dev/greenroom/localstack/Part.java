@@ -85,7 +85,19 @@ public final class Part {
         } catch (IOException | UncheckedIOException e) {
             console.say(name(), "its output can't be read any more: " + e.getMessage());
         }
-        ended(followed.onExit().join());
+        ended(awaitEnd(followed));
+    }
+
+    /** Not by {@link Process#onExit}, which waits for a thread of the common pool, and others may occupy that. */
+    private static Process awaitEnd(Process followed) {
+        while (true) {
+            try {
+                followed.waitFor();
+                return followed;
+            } catch (InterruptedException _) {
+                // nobody interrupts this thread, and it has nothing else to do
+            }
+        }
     }
 
     private void relay(String line) {
@@ -105,15 +117,21 @@ public final class Part {
         if (wanted && supervised) {
             long gap = Math.min(LONGEST_GAP_SECONDS, 1L << (deathsInARow - 1));
             console.say(name(), "ended with code " + dead.exitValue() + ", starts again in " + gap + " s");
-            CompletableFuture.delayedExecutor(gap, TimeUnit.SECONDS).execute(this::startAgain);
+            CompletableFuture.delayedExecutor(
+                            gap, TimeUnit.SECONDS, Thread.ofPlatform().daemon()::start)
+                    .execute(this::startAgain);
         } else {
             console.say(name(), "ended with code " + dead.exitValue());
         }
     }
 
     private synchronized void startAgain() {
-        if (wanted) {
-            launch();
+        try {
+            if (wanted) {
+                launch();
+            }
+        } catch (UncheckedIOException e) {
+            console.say(name(), "can't be started again: " + e.getMessage());
         }
     }
 

@@ -137,11 +137,12 @@ public final class Stack implements AutoCloseable {
         }
         long begin = System.nanoTime();
         console.say(Console.STACK, "stopping");
-        stopServices(Part.STOP_PATIENCE);
-        kafka.close();
-        postgres.close();
-        data.forgetPid(Console.POSTGRES);
-        data.close();
+        // Closed from right to left.
+        try (data;
+                postgres;
+                kafka) {
+            stopServices(Part.STOP_PATIENCE);
+        }
         console.say(
                 Console.STACK,
                 "stopped after " + Duration.ofNanos(System.nanoTime() - begin).toMillis() + " ms");
