@@ -158,11 +158,9 @@ final class BareSubmission implements Crowd.Tool {
     }
 
     private void insertMessages(BareTurn turn, UUID answer, OffsetDateTime now) throws SQLException {
-        String payload =
-                """
+        String payload = """
                 {"eventId":"%1$s","type":"answer.submitted","schemaVersion":1,"tenantId":"%2$s","sessionId":"%3$s",\
-                "turnId":"%4$s","answerId":"%1$s","evaluationVersion":1,"time":"%5$s"}"""
-                        .formatted(answer, turn.tenant(), turn.session(), turn.turn(), now);
+                "turnId":"%4$s","answerId":"%1$s","evaluationVersion":1,"time":"%5$s"}""".formatted(answer, turn.tenant(), turn.session(), turn.turn(), now);
         String key = turn.session().toString();
         set(insertMessage, answer, now, key, payload, "greenroom.answers", TimeOrderedIds.next());
         insertMessage.addBatch();
@@ -183,13 +181,11 @@ final class BareSubmission implements Crowd.Tool {
     }
 
     private void keep(BareTurn turn, String key, UUID answer, String text, OffsetDateTime now) throws SQLException {
-        String body =
-                """
+        String body = """
                 {"id":"%s","sessionId":"%s","turnId":"%s","text":"%s","inputMode":"TYPED","skipped":false,\
                 "durationMs":74000,"status":"QUEUED","reason":null,"evaluation":null,"feedbackWithheld":false,\
                 "submittedAt":"%s","links":{"self":"/v1/answers/%1$s","evaluations":"/v1/answers/%1$s/evaluations",\
-                "session":"/v1/sessions/%2$s"}}"""
-                        .formatted(answer, turn.session(), turn.turn(), text, now);
+                "session":"/v1/sessions/%2$s"}}""".formatted(answer, turn.session(), turn.turn(), text, now);
         set(keep, turn.tenant(), key, new byte[32], "/v1/answers/" + answer, body, now, now.minusDays(1));
         keep.executeUpdate();
     }

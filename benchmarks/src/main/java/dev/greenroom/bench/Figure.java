@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param goal null for a figure that is told for information
  * @param samples how many measurements it rests on
  */
-record Figure(String name, String unit, double measured, @Nullable Double limit, @Nullable Goal goal, int samples) {
+record Figure(
+        String name,
+        String unit,
+        double measured,
+        @Nullable Double limit,
+        @Nullable Goal goal,
+        int samples) {
 
     /** Measured over limit, or the measured value if there is no limit. */
     double ratio() {

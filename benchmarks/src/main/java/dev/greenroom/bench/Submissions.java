@@ -59,16 +59,19 @@ final class Submissions {
     /** The API stands still meanwhile, so that its relay takes nothing from the limit. */
     double bareRate(int clients) throws SQLException {
         startSessions(1); // to be copied
-        Queue<BareTurn> turns = new ConcurrentLinkedQueue<>(bareSessions.make(effort.bareSessions()));
+        // The texts are made beforehand, as those of the API's round are.
+        Queue<BareAnswer> answers = new ConcurrentLinkedQueue<>(bareSessions.make(effort.bareSessions()).stream()
+                .map(turn -> new BareAnswer(turn, texts.next().text()))
+                .toList());
+        database.execute("checkpoint"); // else its full-page writes would fall into one round or the other
         stack.api().freeze();
         try {
             Crowd.Rate rate = new Crowd(clients)
                     .work(
-                            turns,
+                            answers,
                             effort.round(),
                             () -> BareSubmission.on(database),
-                            (connection, turn) ->
-                                    connection.submit(turn, texts.next().text()));
+                            (connection, answer) -> connection.submit(answer.turn(), answer.text()));
             bareSessions.remove();
             return rate.perSecond();
         } finally {
@@ -76,9 +79,13 @@ final class Submissions {
         }
     }
 
-    double rate(int clients) {
-        return submit(clients, effort.round(), startSessions(effort.sessions())).perSecond();
+    double rate(int clients) throws SQLException {
+        Queue<Submission> ready = startSessions(effort.sessions());
+        database.execute("checkpoint");
+        return submit(clients, effort.round(), ready).perSecond();
     }
+
+    private record BareAnswer(BareTurn turn, String text) {}
 
     /** Submits answers by some clients until the time is over or there are no more. */
     Crowd.Rate submit(int clients, Duration atMost, Queue<Submission> submissions) {

@@ -83,7 +83,9 @@ class InterviewIT {
             JsonNode turn = turn(session, session.path("currentTurnId").asText());
             kinds.add(turn.path("kind").asText());
             JsonNode answer = client.await(
-                    client.submit(session, answers.getOrDefault(turn.path("questionId").asText(), DONT_KNOW))
+                    client.submit(
+                                    session,
+                                    answers.getOrDefault(turn.path("questionId").asText(), DONT_KNOW))
                             .body(),
                     20);
             session = client.session(session.path("id").asText());

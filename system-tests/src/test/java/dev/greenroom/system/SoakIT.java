@@ -32,7 +32,8 @@ class SoakIT {
             Records records = new Records(stack);
             Part worker = stack.workers().getFirst();
 
-            CompletableFuture<Void> interviews = CompletableFuture.runAsync(() -> play(candidates));
+            CompletableFuture<Void> interviews = CompletableFuture.runAsync(
+                    () -> play(candidates), Thread.ofPlatform().daemon()::start);
             for (int kill = 1; kill <= CAMPAIGN.kills(); kill++) {
                 int mark = kill * CAMPAIGN.answers() / (CAMPAIGN.kills() + 1);
                 Awaitility.await().atMost(PATIENCE).until(() -> candidates.submitted() >= mark);

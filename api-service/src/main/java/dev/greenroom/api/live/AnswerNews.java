@@ -26,9 +26,9 @@ public class AnswerNews {
         watches.getOrDefault(answerId, Set.of()).forEach(watch -> watch.news.release());
     }
 
-    /** Whether anybody waits for news of the answer. */
-    boolean isWatched(UUID answerId) {
-        return watches.containsKey(answerId);
+    /** Whether anybody waits for news of any answer. */
+    boolean isAwaited() {
+        return !watches.isEmpty();
     }
 
     /** One listener. */

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -92,7 +93,12 @@ class EventFeed {
         consumer.assign(partitions);
         consumer.seekToEnd(partitions);
         while (!stopping) {
-            consumer.poll(POLL).forEach(this::deliver);
+            ConsumerRecords<String, String> messages = consumer.poll(POLL);
+            // Who begins to wait from now on looks into the database first, so what nobody waits for may be passed
+            // over.
+            if (news.isAwaited()) {
+                messages.forEach(this::deliver);
+            }
         }
     }
 

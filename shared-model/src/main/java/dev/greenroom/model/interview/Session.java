@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public class Session {
     @Column(name = "topic_id")
     private String topic;
 
+    @Immutable
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> sections;
 
@@ -46,6 +48,7 @@ public class Session {
     private long seed;
     private int maxFollowUps;
 
+    @Immutable
     @JdbcTypeCode(SqlTypes.JSON)
     private List<QuestionRef> plan;
 
@@ -59,6 +62,7 @@ public class Session {
 
     private @Nullable Integer retentionDays;
 
+    @Immutable
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> metadata;
 

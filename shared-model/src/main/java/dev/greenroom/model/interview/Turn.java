@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,7 @@ public class Turn {
     private @Nullable String followUpId;
     private String prompt;
 
+    @Immutable
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> targetConcepts;
 
