@@ -8,7 +8,6 @@ import dev.greenroom.model.interview.TurnKind;
 import dev.greenroom.worker.followup.ThreadTurn;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the work on many answers in two statements at most, in a short transaction. */
@@ -37,17 +36,16 @@ final class WorkLoading {
                 and e.version = (select max(x.version) from evaluation x where x.answerId = a.id)
             order by t.ordinal""";
 
-    private final EntityManager entities;
+    private final StatelessSession database;
 
-    WorkLoading(EntityManager entities) {
-        this.entities = entities;
+    WorkLoading(StatelessSession database) {
+        this.database = database;
     }
 
     /** Work by answer; answers that were erased meanwhile are left out. */
     Map<UUID, Work> load(Collection<UUID> answers) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            entities.unwrap(Session.class).setDefaultReadOnly(true);
-            List<Tuple> rows = entities.createQuery(ANSWERS, Tuple.class)
+            List<Tuple> rows = database.createQuery(ANSWERS, Tuple.class)
                     .setParameter("answers", answers)
                     .getResultList();
             Map<UUID, List<Tuple>> threads = loadThreads(rows);
@@ -66,7 +64,7 @@ final class WorkLoading {
         if (threads.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery(EARLIER, Tuple.class)
+        return database.createQuery(EARLIER, Tuple.class)
                 .setParameter("threads", threads)
                 .getResultStream()
                 .collect(Collectors.groupingBy(row -> row.get(0, Turn.class).mainTurnId()));

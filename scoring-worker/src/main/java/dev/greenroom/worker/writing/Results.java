@@ -9,14 +9,14 @@ import dev.greenroom.model.interview.Turn;
 import dev.greenroom.model.outbox.OutboxMessage;
 import dev.greenroom.worker.lease.Claim;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.LockMode;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +33,13 @@ final class Results {
                 lease_owner = null, lease_expires_at = null, row_version = row_version + 1
             where id = :id and attempt = :attempt and status = 'SCORING'""";
 
-    private final EntityManager entities;
+    // Stateless: what is written here is known beforehand, so nothing has to be found out by comparing database.
+    private final StatelessSession database;
     private final InterviewMoves moves;
     private final Clock clock;
 
-    Results(EntityManager entities, InterviewMoves moves, Clock clock) {
-        this.entities = entities;
+    Results(StatelessSession database, InterviewMoves moves, Clock clock) {
+        this.database = database;
         this.moves = moves;
         this.clock = clock;
     }
@@ -54,9 +55,9 @@ final class Results {
         Instant now = clock.instant();
         Move move = moves.after(session, scored.turn(), scored.probe(), now);
         store(move);
-        entities.persist(scored.evaluation(move.followUp(), now));
+        database.insert(scored.evaluation(move.followUp(), now));
         EventType type = scored.hasScore() ? EventType.ANSWER_SCORED : EventType.ANSWER_UNSCORED;
-        tell(session, new InterviewEvent(session, type, answer.turnId(), answer.id(), now), move, now);
+        close(session, new InterviewEvent(session, type, answer.turnId(), answer.id(), now), move, now);
         return true;
     }
 
@@ -69,7 +70,7 @@ final class Results {
         Instant now = clock.instant();
         Move move = moves.after(session, turn, Optional.empty(), now);
         store(move);
-        tell(
+        close(
                 session,
                 new InterviewEvent(session, EventType.ANSWER_FAILED, turn.id(), claim.answerId(), now),
                 move,
@@ -78,18 +79,18 @@ final class Results {
     }
 
     private @Nullable Session lockSession(UUID id) {
-        return entities.find(Session.class, id, LockModeType.PESSIMISTIC_WRITE);
+        return database.get(Session.class, id, LockMode.PESSIMISTIC_WRITE);
     }
 
     private @Nullable Turn findTurn(UUID answerId) {
-        return entities.createQuery(
+        return database.createQuery(
                         "select t from turn t join answer a on a.turnId = t.id where a.id = :id", Turn.class)
                 .setParameter("id", answerId)
                 .getSingleResultOrNull();
     }
 
     private boolean passesFence(Claim claim, AnswerStatus status, @Nullable String reason) {
-        return entities.createNativeQuery(FENCED_UPDATE)
+        return database.createNativeMutationQuery(FENCED_UPDATE)
                         .setParameter("status", status.name())
                         .setParameter("reason", reason)
                         .setParameter("failures", status == AnswerStatus.FAILED ? 1 : 0)
@@ -101,12 +102,12 @@ final class Results {
 
     private void store(Move move) {
         if (move instanceof Move.Asked(Turn turn)) {
-            entities.persist(turn);
+            database.insert(turn);
         }
     }
 
-    /** One kind of entity after the other, so that each goes to the database as one batch. */
-    private void tell(Session session, InterviewEvent ofTheAnswer, Move move, Instant now) {
+    /** Stores the events, each kind of row as one batch, and what they and the move have changed in the session. */
+    private void close(Session session, InterviewEvent ofTheAnswer, Move move, Instant now) {
         List<InterviewEvent> events = new ArrayList<>(List.of(ofTheAnswer));
         switch (move) {
             case Move.Asked(Turn turn) ->
@@ -115,7 +116,10 @@ final class Results {
                 events.add(new InterviewEvent(session, EventType.SESSION_COMPLETED, null, null, now));
             case Move.Stayed() -> {}
         }
-        events.forEach(entities::persist);
-        events.forEach(event -> entities.persist(OutboxMessage.of(event.envelope(null))));
+        database.insertMultiple(events);
+        database.insertMultiple(events.stream()
+                .map(event -> OutboxMessage.of(event.envelope(null)))
+                .toList());
+        database.update(session);
     }
 }
