@@ -16,6 +16,9 @@ final class Scoring {
 
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int MOST_TEXTS = 20_000;
+    /** Until then the worker encodes its questions in the background, and the JIT compiles what it runs most. */
+    private static final int WARM_UP_ANSWERS = 2_000;
+
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private final Stack stack;
@@ -51,8 +54,10 @@ final class Scoring {
 
     private void warmUp(Encoder encoder, Part worker) throws SQLException, InterruptedException {
         bareRate(encoder, worker);
-        rate();
-        rate();
+        long target = scored() + WARM_UP_ANSWERS;
+        while (scored() < target) {
+            Thread.sleep(SETTLING);
+        }
     }
 
     /** The worker stands still meanwhile, for less time than its leases last. */

@@ -41,7 +41,7 @@ final class Apps {
         Map<String, String> environment = environment(settings.host(), port);
         environment.put("GREENROOM_BOOTSTRAP_API_KEY", apiKey);
         environment.putAll(settings.apiEnv());
-        List<String> options = options(environment, "GREENROOM_API_JAVA_OPTS", "-Xmx96m");
+        List<String> options = options(environment, "GREENROOM_API_JAVA_OPTS", "-Xmx80m");
         return new App("api", command(options, settings.apiJar()), environment, url(port));
     }
 
@@ -57,6 +57,8 @@ final class Apps {
 
     private Map<String, String> environment(String host, int port) {
         Map<String, String> environment = new HashMap<>(connections);
+        // glibc keeps an arena of its own for nearly each thread otherwise, and so tens of megabytes that nobody uses.
+        environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("QUARKUS_HTTP_HOST", host);
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         // An open event stream must not hold up Ctrl-C for longer than we wait for a service.

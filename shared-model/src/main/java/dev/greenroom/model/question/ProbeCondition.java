@@ -2,6 +2,8 @@ package dev.greenroom.model.question;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.greenroom.model.evaluation.ConceptState;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,11 @@ public record ProbeCondition(
         @Nullable String concept, @Nullable Set<ConceptState> states, boolean allCovered) {
 
     public ProbeCondition {
-        states = states == null ? Set.of() : Set.copyOf(states);
+        states = states == null || states.isEmpty()
+                ? Set.of()
+                // In the order of the enum: the order of Set.copyOf changes from one JVM to the next, and with it the
+                // JSON.
+                : Collections.unmodifiableSet(EnumSet.copyOf(states));
         if (allCovered != (concept == null) || allCovered != states.isEmpty()) {
             throw new IllegalArgumentException(
                     "A follow-up is asked for a concept in given states or when all is covered");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.greenroom.model.evaluation.ConceptState;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,14 @@ class QuestionTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ProbeCondition("here", Set.of(ConceptState.WRONG), true))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Example
+    void listsTheStatesInOneOrderWhateverTheJvm() {
+        Set<ConceptState> states = new LinkedHashSet<>(List.of(ConceptState.WRONG, ConceptState.PARTIAL));
+
+        assertThat(new ProbeCondition("here", states, false).states())
+                .containsExactly(ConceptState.PARTIAL, ConceptState.WRONG);
     }
 
     @Example
