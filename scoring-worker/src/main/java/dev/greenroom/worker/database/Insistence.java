@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ public final class Insistence {
     private static final Logger LOG = LoggerFactory.getLogger(Insistence.class);
 
     private final BackOff gaps;
+    private final AtomicInteger failuresInARow = new AtomicInteger();
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     public Insistence(RandomGenerator random) {
@@ -35,12 +37,14 @@ public final class Insistence {
     public <T> T insist(Supplier<T> work, Runnable whileWaiting) {
         for (int failures = 0; ; failures++) {
             try {
-                return work.get();
+                T result = work.get();
+                noteSuccess();
+                return result;
             } catch (RuntimeException e) {
                 if (!Outage.isBehind(e)) {
                     throw e;
                 }
-                note(failures, e);
+                noteFailure(e);
                 whileWaiting.run();
                 if (isStoppedAfter(gaps.gap(failures))) {
                     throw e;
@@ -63,9 +67,18 @@ public final class Insistence {
         }
     }
 
-    private static void note(int failures, RuntimeException trouble) {
-        if (Integer.bitCount(failures + 1) == 1) {
-            LOG.warn("The database is away, holding still; try {} failed: {}", failures + 1, trouble.toString());
+    /** Everything in flight fails at once, so the failures of all are counted together and few of them are logged. */
+    private void noteFailure(RuntimeException trouble) {
+        int failures = failuresInARow.incrementAndGet();
+        if (Integer.bitCount(failures) == 1) {
+            LOG.warn("The database is away, holding still; failure {} in a row: {}", failures, trouble.toString());
+        }
+    }
+
+    private void noteSuccess() {
+        if (failuresInARow.get() > 0) {
+            int failures = failuresInARow.getAndSet(0);
+            LOG.info("The database is back after {} failures", failures);
         }
     }
 }
