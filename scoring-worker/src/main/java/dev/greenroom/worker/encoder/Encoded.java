@@ -47,6 +47,15 @@ public final class Encoded {
         return vectors;
     }
 
+    /** The unit vectors of some pieces, one after the other, and zeros after an odd number: they are compared in pairs. */
+    public float[] vectors(int[] indices) {
+        float[] some = new float[(indices.length + 1) / 2 * 2 * DIMENSIONS];
+        for (int i = 0; i < indices.length; i++) {
+            System.arraycopy(vectors, indices[i] * DIMENSIONS, some, i * DIMENSIONS, DIMENSIONS);
+        }
+        return some;
+    }
+
     /** A copy of the unit vector of a piece. */
     public float[] vector(int index) {
         return Arrays.copyOfRange(vectors, index * DIMENSIONS, (index + 1) * DIMENSIONS);

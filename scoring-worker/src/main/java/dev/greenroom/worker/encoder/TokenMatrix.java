@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Token vectors of an answer, laid out so that many reference vectors are compared with all of them quickly.
+ * Many vectors, laid out so that others are compared with all of them quickly.
  *
- * <p>Each dimension is an array of its own and the innermost loop runs over the tokens, with no offset added to its
- * index: the just-in-time compiler turns that into vector instructions, and neither a flat array nor the other order.
+ * <p>Each dimension is an array of its own and the innermost loop runs over the vectors, with no offset added to its
+ * index: the just-in-time compiler turns that into vector instructions, and neither a flat array nor the other order. The
+ * loop pays from some hundred vectors on.
  */
 public final class TokenMatrix {
 
@@ -22,16 +23,7 @@ public final class TokenMatrix {
         this.dimensions = new float[DIMENSIONS][width];
     }
 
-    /** Takes the given word pieces of a text, in their order. */
-    public static TokenMatrix of(Encoded text, int[] tokens) {
-        TokenMatrix matrix = new TokenMatrix(tokens.length);
-        for (int t = 0; t < tokens.length; t++) {
-            matrix.set(t, text.vectors(), tokens[t] * DIMENSIONS);
-        }
-        return matrix;
-    }
-
-    /** Takes vectors of stretches of text, in their order. */
+    /** Takes the vectors in their order. */
     public static TokenMatrix of(List<float[]> vectors) {
         TokenMatrix matrix = new TokenMatrix(vectors.size());
         for (int t = 0; t < vectors.size(); t++) {
@@ -46,13 +38,13 @@ public final class TokenMatrix {
         }
     }
 
-    /** The length of a row of cosines: one for each token, then zeros. */
+    /** The length of a row of cosines: one for each vector, then zeros. */
     public int width() {
         return width;
     }
 
     /**
-     * Fills two rows with the cosines of two reference vectors that follow each other with every token.
+     * Fills two rows with the cosines of two other vectors that follow each other with all of these.
      *
      * @param vectors unit vectors, one after the other
      * @param index the place of the first of the two

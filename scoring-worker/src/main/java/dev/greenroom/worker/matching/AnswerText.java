@@ -73,6 +73,11 @@ public final class AnswerText {
         return text;
     }
 
+    /** The vectors of the informative tokens, as {@link Encoded#vectors(int[])} lays them out. */
+    float[] tokenVectors() {
+        return encoded.vectors(tokens);
+    }
+
     public Encoded encoded() {
         return encoded;
     }

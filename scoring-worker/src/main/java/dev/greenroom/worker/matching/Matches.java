@@ -38,12 +38,31 @@ public final class Matches {
     }
 
     private float[][] cosines() {
-        TokenMatrix tokens = TokenMatrix.of(answer.encoded(), answer.tokens());
-        float[][] rows = new float[(references.rowCount() + 1) / 2 * 2][tokens.width()];
-        for (int row = 0; row < references.rowCount(); row += 2) {
-            tokens.cosines(references.rows(), row, rows[row], rows[row + 1]);
+        float[] tokens = answer.tokenVectors();
+        float[][] rows = new float[references.rowCount()][answer.tokens().length];
+        for (int m = 0; m < references.rows().size(); m++) {
+            TokenMatrix matrix = references.rows().get(m);
+            int from = m * References.ROWS_PER_MATRIX;
+            float[] first = new float[matrix.width()];
+            float[] second = new float[matrix.width()];
+            for (int token = 0; token < answer.tokens().length; token += 2) {
+                matrix.cosines(tokens, token, first, second);
+                spread(first, rows, from, token);
+                spread(second, rows, from, token + 1);
+            }
         }
         return rows;
+    }
+
+    /** Puts the cosines of one token into the rows that they belong to. */
+    private static void spread(float[] ofToken, float[][] rows, int from, int token) {
+        if (rows.length == 0 || token == rows[0].length) {
+            return; // the second of a pair at the end of an odd number
+        }
+        int to = Math.min(from + ofToken.length, rows.length);
+        for (int row = from; row < to; row++) {
+            rows[row][token] = ofToken[row - from];
+        }
     }
 
     private float[] bestCosines() {

@@ -1,6 +1,7 @@
 package dev.greenroom.worker.matching;
 
 import dev.greenroom.worker.encoder.Encoded;
+import dev.greenroom.worker.encoder.TokenMatrix;
 import dev.greenroom.worker.encoder.Vectors;
 import dev.greenroom.worker.language.FunctionWords;
 import java.util.ArrayList;
@@ -17,21 +18,25 @@ import java.util.Set;
  */
 public final class References {
 
+    /** Long enough for the loop over them to pay, few enough for all of a matrix to stay in the second-level cache. */
+    static final int ROWS_PER_MATRIX = 256;
+
     private static final String UNKNOWN = "[UNK]";
 
-    private final float[] rows;
+    private final List<TokenMatrix> rows;
     private final int rowCount;
     private final float[] sentences;
     private final List<ReferenceText> texts;
 
-    private References(float[] rows, int rowCount, float[] sentences, List<ReferenceText> texts) {
-        this.rows = rows;
+    private References(List<TokenMatrix> rows, int rowCount, float[] sentences, List<ReferenceText> texts) {
+        this.rows = List.copyOf(rows);
         this.rowCount = rowCount;
         this.sentences = sentences;
         this.texts = List.copyOf(texts);
     }
 
-    float[] rows() {
+    /** The rows in matrices of {@link #ROWS_PER_MATRIX}, the last of which may have fewer. */
+    List<TokenMatrix> rows() {
         return rows;
     }
 
@@ -115,7 +120,15 @@ public final class References {
         }
 
         public References build() {
-            return new References(flat(rows), rows.size(), flat(sentences), texts);
+            return new References(matrices(), rows.size(), flat(sentences), texts);
+        }
+
+        private List<TokenMatrix> matrices() {
+            List<TokenMatrix> matrices = new ArrayList<>();
+            for (int from = 0; from < rows.size(); from += ROWS_PER_MATRIX) {
+                matrices.add(TokenMatrix.of(rows.subList(from, Math.min(from + ROWS_PER_MATRIX, rows.size()))));
+            }
+            return matrices;
         }
 
         /** One array for all, with a vector of zeros at the end of an odd number, as they are compared in pairs. */

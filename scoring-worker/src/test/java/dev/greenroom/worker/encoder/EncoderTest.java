@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -100,7 +101,8 @@ class EncoderTest {
         int[] tokens = {0, 2, 5, 9};
 
         // when
-        TokenMatrix matrix = TokenMatrix.of(answer, tokens);
+        TokenMatrix matrix =
+                TokenMatrix.of(IntStream.of(tokens).mapToObj(answer::vector).toList());
         float[] first = new float[matrix.width()];
         float[] second = new float[matrix.width()];
         matrix.cosines(reference.vectors(), 2, first, second);
