@@ -14,6 +14,6 @@ import java.time.Duration;
  */
 record Effort(int rounds, Duration round, int sessions, int bareSessions, int warmUp, int answers) {
 
-    static final Effort FULL = new Effort(5, Duration.ofSeconds(3), 3_000, 6_000, 12_000, 300);
-    static final Effort QUICK = new Effort(3, Duration.ofSeconds(2), 2_000, 4_000, 8_000, 100);
+    static final Effort FULL = new Effort(5, Duration.ofSeconds(3), 3_000, 6_000, 20_000, 300);
+    static final Effort QUICK = new Effort(3, Duration.ofSeconds(2), 2_000, 4_000, 20_000, 100);
 }

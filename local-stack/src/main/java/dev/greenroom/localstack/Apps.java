@@ -41,7 +41,7 @@ final class Apps {
         Map<String, String> environment = environment(settings.host(), port);
         environment.put("GREENROOM_BOOTSTRAP_API_KEY", apiKey);
         environment.putAll(settings.apiEnv());
-        List<String> options = options(environment, "GREENROOM_API_JAVA_OPTS", "-Xmx80m");
+        List<String> options = options(environment, "GREENROOM_API_JAVA_OPTS", "-Xmx64m");
         return new App("api", command(options, settings.apiJar()), environment, url(port));
     }
 

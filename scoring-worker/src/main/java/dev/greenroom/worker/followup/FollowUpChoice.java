@@ -2,6 +2,7 @@ package dev.greenroom.worker.followup;
 
 import dev.greenroom.model.evaluation.Flag;
 import dev.greenroom.model.evaluation.Trigger;
+import dev.greenroom.model.interview.Probe;
 import dev.greenroom.model.question.Concept;
 import dev.greenroom.model.question.FollowUp;
 import dev.greenroom.model.question.Question;

@@ -82,7 +82,6 @@ final class Judging {
                 assessment.concepts(),
                 assessment.flags(),
                 assessment.score() == null ? null : assessment.score().value()));
-        return FollowUpChoice.choose(question, thread)
-                .map(probe -> new Probe(probe.followUp(), probe.targetConcepts(), probe.trigger()));
+        return FollowUpChoice.choose(question, thread);
     }
 }

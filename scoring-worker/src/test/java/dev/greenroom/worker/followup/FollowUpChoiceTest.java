@@ -11,6 +11,7 @@ import dev.greenroom.model.evaluation.ConceptState;
 import dev.greenroom.model.evaluation.Evidence;
 import dev.greenroom.model.evaluation.Flag;
 import dev.greenroom.model.evaluation.Trigger;
+import dev.greenroom.model.interview.Probe;
 import dev.greenroom.model.question.Concept;
 import dev.greenroom.model.question.FollowUp;
 import dev.greenroom.model.question.Level;
