@@ -2,7 +2,6 @@ package dev.greenroom.worker.scoring;
 
 import dev.greenroom.model.evaluation.Evaluation;
 import dev.greenroom.model.interview.Answer;
-import dev.greenroom.model.interview.StoredEvaluation;
 import dev.greenroom.model.interview.Turn;
 import dev.greenroom.model.interview.TurnKind;
 import dev.greenroom.worker.followup.ThreadTurn;
@@ -25,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class WorkLoading {
 
     private static final String ANSWERS = """
-            select a, t, e from answer a join turn t on t.id = a.turnId
+            select a, t, e.body from answer a join turn t on t.id = a.turnId
             left join evaluation e on e.answerId = a.id
                 and e.version = (select max(x.version) from evaluation x where x.answerId = a.id)
             where a.id in :answers""";
 
     private static final String EARLIER = """
-            select t, e from turn t join answer a on a.turnId = t.id join evaluation e on e.answerId = a.id
+            select t, e.body from turn t join answer a on a.turnId = t.id join evaluation e on e.answerId = a.id
             where t.mainTurnId in :threads
                 and e.version = (select max(x.version) from evaluation x where x.answerId = a.id)
             order by t.ordinal""";
@@ -76,16 +75,11 @@ final class WorkLoading {
         for (Tuple other : threads.getOrDefault(turn.mainTurnId(), List.of())) {
             Turn before = other.get(0, Turn.class);
             if (before.ordinal() < turn.ordinal()) {
-                earlier.add(
-                        threadTurn(before, other.get(1, StoredEvaluation.class).body()));
+                earlier.add(threadTurn(before, other.get(1, Evaluation.class)));
             }
         }
-        StoredEvaluation previous = row.get(2, StoredEvaluation.class);
-        return new Work(row.get(0, Answer.class), turn, body(previous), earlier);
-    }
-
-    private static @Nullable Evaluation body(@Nullable StoredEvaluation stored) {
-        return stored == null ? null : stored.body();
+        @Nullable Evaluation previous = row.get(2, Evaluation.class);
+        return new Work(row.get(0, Answer.class), turn, previous, earlier);
     }
 
     private static ThreadTurn threadTurn(Turn turn, Evaluation evaluation) {
