@@ -36,6 +36,7 @@ public final class Part {
     private final Deque<String> lastLines = new ArrayDeque<>();
 
     private @Nullable Process process;
+    private @Nullable Process killed;
     private boolean wanted;
     private int deathsInARow;
     private long launchedAt;
@@ -113,9 +114,9 @@ public final class Part {
     private synchronized void ended(Process dead) {
         Guard.ofThisJvm().remove(dead.pid());
         data.forgetPid(name());
-        deathsInARow = System.nanoTime() - launchedAt > LONG_LIFE.toNanos() ? 1 : deathsInARow + 1;
+        deathsInARow = deathsInARow(dead);
         if (wanted && supervised) {
-            long gap = Math.min(LONGEST_GAP_SECONDS, 1L << (deathsInARow - 1));
+            long gap = Math.min(LONGEST_GAP_SECONDS, 1L << Math.max(0, deathsInARow - 1));
             console.say(name(), "ended with code " + dead.exitValue() + ", starts again in " + gap + " s");
             CompletableFuture.delayedExecutor(
                             gap, TimeUnit.SECONDS, Thread.ofPlatform().daemon()::start)
@@ -123,6 +124,14 @@ public final class Part {
         } else {
             console.say(name(), "ended with code " + dead.exitValue());
         }
+    }
+
+    /** A part that was killed on purpose has not failed, and one that lived long has failed for the first time. */
+    private int deathsInARow(Process dead) {
+        if (dead.equals(killed)) {
+            return 0;
+        }
+        return System.nanoTime() - launchedAt > LONG_LIFE.toNanos() ? 1 : deathsInARow + 1;
     }
 
     private synchronized void startAgain() {
@@ -161,11 +170,17 @@ public final class Part {
         return deathsInARow >= (supervised ? DEATHS_TO_GIVE_UP : 1);
     }
 
-    /** Kills the process as a crash of its machine would; returns when it is dead. */
+    /** Kills the process as a crash of its machine would; returns when it is dead. It is started again if supervised. */
     public void kill9() {
-        Process victim = current();
+        Process victim = markKilled();
         victim.toHandle().destroyForcibly();
         await(victim, STOP_PATIENCE);
+    }
+
+    private synchronized Process markKilled() {
+        Process victim = current();
+        killed = victim;
+        return victim;
     }
 
     /** Asks the process to shut down, kills it if it has not done so after 10 s, and doesn't start it again. */
