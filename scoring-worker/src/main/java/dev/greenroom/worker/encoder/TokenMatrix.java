@@ -1,6 +1,5 @@
 package dev.greenroom.worker.encoder;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +12,10 @@ import java.util.List;
 public final class TokenMatrix {
 
     private static final int LANES = 16;
+
+    /** So many dimensions of some hundred vectors stay in the first-level cache while all others pass by. */
+    private static final int BLOCK = 16;
+
     private static final int DIMENSIONS = Encoded.DIMENSIONS;
 
     private final float[][] dimensions;
@@ -44,17 +47,20 @@ public final class TokenMatrix {
     }
 
     /**
-     * Fills two rows with the cosines of two other vectors that follow each other with all of these.
+     * The cosines of other vectors with all of these, a row of {@link #width()} for each of the others.
      *
-     * @param vectors unit vectors, one after the other
-     * @param index the place of the first of the two
+     * @param vectors an even number of unit vectors, one after the other
      */
-    public void cosines(float[] vectors, int index, float[] first, float[] second) {
-        Arrays.fill(first, 0);
-        Arrays.fill(second, 0);
-        for (int d = 0; d < DIMENSIONS; d += 4) {
-            addFour(vectors, index * DIMENSIONS + d, d, first, second);
+    public float[][] cosines(float[] vectors) {
+        float[][] rows = new float[vectors.length / DIMENSIONS][width];
+        for (int block = 0; block < DIMENSIONS; block += BLOCK) {
+            for (int row = 0; row < rows.length; row += 2) {
+                for (int d = block; d < block + BLOCK; d += 4) {
+                    addFour(vectors, row * DIMENSIONS + d, d, rows[row], rows[row + 1]);
+                }
+            }
         }
+        return rows;
     }
 
     private void addFour(float[] vectors, int at, int d, float[] first, float[] second) {
@@ -71,8 +77,8 @@ public final class TokenMatrix {
         float h = vectors[at + DIMENSIONS + 2];
         float i = vectors[at + DIMENSIONS + 3];
         for (int t = 0; t < first.length; t++) {
-            first[t] += (a * w[t] + b * x[t]) + (c * y[t] + e * z[t]);
-            second[t] += (f * w[t] + g * x[t]) + (h * y[t] + i * z[t]);
+            first[t] = Math.fma(a, w[t], Math.fma(b, x[t], Math.fma(c, y[t], Math.fma(e, z[t], first[t]))));
+            second[t] = Math.fma(f, w[t], Math.fma(g, x[t], Math.fma(h, y[t], Math.fma(i, z[t], second[t]))));
         }
     }
 }

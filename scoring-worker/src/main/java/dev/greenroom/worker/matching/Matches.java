@@ -41,28 +41,15 @@ public final class Matches {
         float[] tokens = answer.tokenVectors();
         float[][] rows = new float[references.rowCount()][answer.tokens().length];
         for (int m = 0; m < references.rows().size(); m++) {
-            TokenMatrix matrix = references.rows().get(m);
+            float[][] ofTokens = references.rows().get(m).cosines(tokens);
             int from = m * References.ROWS_PER_MATRIX;
-            float[] first = new float[matrix.width()];
-            float[] second = new float[matrix.width()];
-            for (int token = 0; token < answer.tokens().length; token += 2) {
-                matrix.cosines(tokens, token, first, second);
-                spread(first, rows, from, token);
-                spread(second, rows, from, token + 1);
+            for (int row = from; row < Math.min(from + References.ROWS_PER_MATRIX, rows.length); row++) {
+                for (int token = 0; token < rows[row].length; token++) {
+                    rows[row][token] = ofTokens[token][row - from];
+                }
             }
         }
         return rows;
-    }
-
-    /** Puts the cosines of one token into the rows that they belong to. */
-    private static void spread(float[] ofToken, float[][] rows, int from, int token) {
-        if (rows.length == 0 || token == rows[0].length) {
-            return; // the second of a pair at the end of an odd number
-        }
-        int to = Math.min(from + ofToken.length, rows.length);
-        for (int row = from; row < to; row++) {
-            rows[row][token] = ofToken[row - from];
-        }
     }
 
     private float[] bestCosines() {
@@ -87,13 +74,10 @@ public final class Matches {
         List<AnswerText.Passage> passages = answer.passages();
         TokenMatrix vectors =
                 TokenMatrix.of(passages.stream().map(answer::vector).toList());
-        float[] table = new float[(references.texts().size() + 1) * passages.size()];
-        float[] first = new float[vectors.width()];
-        float[] second = new float[vectors.width()];
-        for (int text = 0; text < references.texts().size(); text += 2) {
-            vectors.cosines(references.sentences(), text, first, second);
-            System.arraycopy(first, 0, table, text * passages.size(), passages.size());
-            System.arraycopy(second, 0, table, (text + 1) * passages.size(), passages.size());
+        float[][] ofTexts = vectors.cosines(references.sentences());
+        float[] table = new float[references.texts().size() * passages.size()];
+        for (int text = 0; text < references.texts().size(); text++) {
+            System.arraycopy(ofTexts[text], 0, table, text * passages.size(), passages.size());
         }
         return table;
     }
