@@ -17,7 +17,7 @@ final class Scoring {
     private static final int CORES = Runtime.getRuntime().availableProcessors();
     private static final int MOST_TEXTS = 20_000;
     /** Until then the worker encodes its questions in the background, and the JIT compiles what it runs most. */
-    private static final int WARM_UP_ANSWERS = 6_000;
+    private static final int WARM_UP_ANSWERS = 12_000;
 
     private static final Duration SETTLING = Duration.ofSeconds(1);
 

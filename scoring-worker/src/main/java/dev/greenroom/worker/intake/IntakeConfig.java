@@ -15,7 +15,7 @@ public interface IntakeConfig {
     String group();
 
     /** How many answers are claimed in one statement at most; small enough to leave some for the other workers. */
-    @WithDefault("16")
+    @WithDefault("32")
     int batchSize();
 
     /** How many answers are in flight at most: enough to keep the encoder busy while others are read and written. */
