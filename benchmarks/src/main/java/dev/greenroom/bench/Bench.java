@@ -20,10 +20,10 @@ import picocli.CommandLine.Option;
 
 /** Runs the benchmarks on a stack of their own, on data that go with it. */
 @Command(
-        name = "greenroom bench",
+        name = "bench",
         description = "Measures a running stack; each figure is a ratio to a limit measured in the same run.",
         mixinStandardHelpOptions = true)
-public final class Bench implements Callable<Integer> {
+final class Bench implements Callable<Integer> {
 
     private static final int NOT_MET = 1;
     private static final double MEBIBYTE = 1024.0 * 1024;
@@ -40,18 +40,11 @@ public final class Bench implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FOLDER",
+            defaultValue = "${sys:greenroom.root:-.}/benchmarks/target",
             description = "Where bench.json and the stack's log go (${DEFAULT-VALUE}).")
     private Path out = Path.of("benchmarks", "target");
 
     private final List<Figure> figures = new ArrayList<>();
-
-    private Bench() {}
-
-    static void main(String[] arguments) {
-        System.exit(new CommandLine(new Bench())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments));
-    }
 
     @Override
     public Integer call() throws IOException, SQLException, InterruptedException {

@@ -50,8 +50,15 @@ final class Apps {
         Map<String, String> environment = environment("127.0.0.1", port);
         environment.put("GREENROOM_WORKER_NAME", name);
         environment.putAll(settings.workerEnv());
-        List<String> options =
-                options(environment, "GREENROOM_WORKER_JAVA_OPTS", "-Xmx256m", "--enable-native-access=ALL-UNNAMED");
+        List<String> options = options(
+                environment,
+                "GREENROOM_WORKER_JAVA_OPTS",
+                "-Xmx288m",
+                // Each answer leaves a megabyte of cosines behind: the larger the nursery, the fewer collections.
+                "-Xmn128m",
+                // The encoder would soon ask for the same memory again.
+                "-XX:TrimNativeHeapInterval=30000",
+                "--enable-native-access=ALL-UNNAMED");
         return new App(name, command(options, settings.workerJar()), environment, url(port));
     }
 

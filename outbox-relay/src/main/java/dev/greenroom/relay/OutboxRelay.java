@@ -22,18 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutboxRelay implements AutoCloseable {
 
-    // Under load one round for many commits costs the database and the brokers far less than a round for each. Whoever
-    // commits now and then is not kept waiting.
-    private static final Duration ROUND = Duration.ofMillis(40);
-    private static final int BURST = 10;
-
     private final DataSource dataSource;
     private final Publication publication;
     private final RelaySettings settings;
     private final Trouble trouble;
     private final Thread thread =
             Thread.ofPlatform().name("outbox-relay").daemon().unstarted(this::run);
-    private final Pacing pacing = new Pacing(ROUND, BURST);
     private final Semaphore work = new Semaphore(0);
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicLong published = new AtomicLong();
@@ -117,7 +111,6 @@ public final class OutboxRelay implements AutoCloseable {
     private void awaitWork() throws InterruptedException {
         boolean woken = work.tryAcquire(settings.pollInterval().toNanos(), TimeUnit.NANOSECONDS);
         if (woken) {
-            closing.await(pacing.delay(System.nanoTime()), TimeUnit.NANOSECONDS);
             work.drainPermits();
         }
     }

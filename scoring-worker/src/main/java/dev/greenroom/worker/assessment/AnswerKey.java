@@ -1,6 +1,5 @@
 package dev.greenroom.worker.assessment;
 
-import dev.greenroom.model.question.CalibrationAnswer;
 import dev.greenroom.model.question.Concept;
 import dev.greenroom.model.question.FollowUp;
 import dev.greenroom.model.question.Question;
@@ -12,23 +11,32 @@ import java.util.List;
  * What the answers to one turn are judged by.
  *
  * @param reference names the question, its version and the follow-up; two keys of the same reference are the same
+ * @param modelAnswers answers that deserve full marks, the one to be shown first; at least one
+ * @param concepts may be empty: answers are then judged by their nearness to the model answers alone
+ * @param samples answers to this very turn whose grades are known
  * @param rubric with the question's own weights
  */
 public record AnswerKey(
         String reference,
         String prompt,
-        String modelAnswer,
+        List<String> modelAnswers,
         List<Concept> concepts,
-        List<CalibrationAnswer> calibration,
+        List<GradedSample> samples,
         Rubric rubric) {
 
-    /** Refuses a key without concepts: there would be nothing to look for. */
+    /** Refuses a key without a model answer: there would be nothing to compare with. */
     public AnswerKey {
+        modelAnswers = List.copyOf(modelAnswers);
         concepts = List.copyOf(concepts);
-        calibration = List.copyOf(calibration);
-        if (concepts.isEmpty()) {
-            throw new IllegalArgumentException("%s has no concepts".formatted(reference));
+        samples = List.copyOf(samples);
+        if (modelAnswers.isEmpty()) {
+            throw new IllegalArgumentException("%s has no model answer".formatted(reference));
         }
+    }
+
+    /** The model answer that candidates are shown. */
+    public String modelAnswer() {
+        return modelAnswers.getFirst();
     }
 
     /** The key of a main turn. */
@@ -36,9 +44,9 @@ public record AnswerKey(
         return new AnswerKey(
                 reference.toString(),
                 question.prompt(),
-                question.modelAnswer(),
+                List.of(question.modelAnswer()),
                 question.concepts(),
-                question.calibration(),
+                question.calibration().stream().map(GradedSample::of).toList(),
                 rubric.as(question.rubric()));
     }
 
@@ -47,7 +55,7 @@ public record AnswerKey(
         return new AnswerKey(
                 reference + "/" + followUp.id(),
                 followUp.prompt(),
-                followUp.modelAnswer(),
+                List.of(followUp.modelAnswer()),
                 followUp.concepts(),
                 List.of(),
                 rubric.as(question.rubric()));

@@ -1,7 +1,9 @@
 package dev.greenroom.worker.assessment;
 
 import dev.greenroom.worker.encoder.Encoder;
+import dev.greenroom.worker.rubric.Feature;
 import dev.greenroom.worker.rubric.GradeModel;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -39,6 +41,11 @@ public final class Assessor implements AutoCloseable {
     /** Scores an answer; waits for a free core. */
     public Assessment assess(AnswerKey key, AnswerInput input) {
         return onACore(() -> scoring.assess(key, input));
+    }
+
+    /** What an answer's grade is computed from next to the first model answer; for those who fit the grade model. */
+    public Map<Feature, Double> measure(AnswerKey key, String answer) {
+        return onACore(() -> scoring.measure(key, answer));
     }
 
     /** Does once, and keeps, what all answers to a key need, so that the first of them isn't slow. */

@@ -1,7 +1,6 @@
 package dev.greenroom.worker.assessment;
 
 import dev.greenroom.model.evaluation.Band;
-import dev.greenroom.model.question.CalibrationAnswer;
 import dev.greenroom.worker.concept.ConceptSample;
 import dev.greenroom.worker.concept.ConceptTexts;
 import dev.greenroom.worker.concept.Concepts;
@@ -9,8 +8,6 @@ import dev.greenroom.worker.concept.Polarity;
 import dev.greenroom.worker.concept.ScaleFitting;
 import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.gate.Cleaning;
-import dev.greenroom.worker.language.Negation;
-import dev.greenroom.worker.language.Sentence;
 import dev.greenroom.worker.language.Sentences;
 import dev.greenroom.worker.matching.Matches;
 import dev.greenroom.worker.matching.ReferenceText;
@@ -46,18 +43,25 @@ final class KeyStudy {
 
     private StudiedKey study(GradeModel model) {
         References.Builder builder = new References.Builder(encode(key.prompt()));
-        ReferenceText modelText = builder.add(encode(key.modelAnswer()));
+        List<ModelAnswer> modelAnswers = key.modelAnswers().stream()
+                .map(answer -> modelAnswer(answer, builder))
+                .toList();
         List<ConceptTexts> texts = key.concepts().stream()
                 .map(concept -> ConceptTexts.of(concept, builder, this::encode))
                 .toList();
         List<Polarity.Truth> truths = truths(texts, builder);
         References references = builder.build();
-        Map<CalibrationAnswer, Reading> answers = readCalibration(references);
+        Map<GradedSample, Reading> answers = readSamples(references);
         Concepts concepts = ScaleFitting.fit(samples(texts, references), byBand(answers), new Polarity(truths));
-        ModelAnswer modelAnswer =
-                new ModelAnswer(key.modelAnswer(), encode(key.modelAnswer()), modelText, key.prompt());
-        Grader grader = Grader.by(key.rubric(), modelAnswer, model);
-        return new StudiedKey(key, references, concepts, grader.correctedBy(anchors(answers, concepts, grader)));
+        Grader grader = Grader.by(key.rubric(), modelAnswers, model);
+        return new StudiedKey(key, references, concepts, anchored(answers, concepts, grader));
+    }
+
+    private ModelAnswer modelAnswer(String answer, References.Builder builder) {
+        Encoded text = encode(answer);
+        ReferenceText added = builder.add(text);
+        return new ModelAnswer(
+                answer, key.prompt(), added, builder.favouringLongTokens(added, text), builder.direction(text));
     }
 
     /** Everything that the key holds to be true, sentence by sentence. */
@@ -65,25 +69,31 @@ final class KeyStudy {
         List<Polarity.Truth> truths = new ArrayList<>();
         for (ConceptTexts texts : concepts) {
             for (int i = 0; i < texts.right().size(); i++) {
-                truths.add(new Polarity.Truth(
-                        texts.right().get(i), Negation.of(texts.listRight().get(i))));
+                truths.add(Polarity.Truth.of(
+                        texts.right().get(i), texts.listRight().get(i)));
             }
         }
-        Encoded model = encode(key.modelAnswer());
-        for (Sentence sentence : Sentences.split(key.modelAnswer())) {
-            float[] vector = model.sentence(model.firstFrom(sentence.start()), model.firstFrom(sentence.end()));
-            truths.add(new Polarity.Truth(builder.addWhole(vector), Negation.of(sentence.in(key.modelAnswer()))));
-        }
+        key.modelAnswers().forEach(answer -> truths.addAll(sentences(answer, builder)));
         return truths;
+    }
+
+    private List<Polarity.Truth> sentences(String answer, References.Builder builder) {
+        Encoded model = encode(answer);
+        return Sentences.split(answer).stream()
+                .map(sentence -> Polarity.Truth.of(
+                        builder.addWhole(
+                                model.sentence(model.firstFrom(sentence.start()), model.firstFrom(sentence.end()))),
+                        sentence.in(answer)))
+                .toList();
     }
 
     private Encoded encode(String text) {
         return encoded.computeIfAbsent(text, encoder);
     }
 
-    private Map<CalibrationAnswer, Reading> readCalibration(References references) {
-        Map<CalibrationAnswer, Reading> readings = new LinkedHashMap<>();
-        for (CalibrationAnswer answer : key.calibration()) {
+    private Map<GradedSample, Reading> readSamples(References references) {
+        Map<GradedSample, Reading> readings = new LinkedHashMap<>();
+        for (GradedSample answer : key.samples()) {
             Cleaning cleaning = Cleaning.of(answer.text(), key.prompt());
             if (!cleaning.sentences().isEmpty()) {
                 readings.put(answer, Reading.of(cleaning, encode(cleaning.text()), references));
@@ -106,18 +116,18 @@ final class KeyStudy {
                 .toList();
     }
 
-    private static Map<Band, List<Matches>> byBand(Map<CalibrationAnswer, Reading> answers) {
+    private static Map<Band, List<Matches>> byBand(Map<GradedSample, Reading> answers) {
         Map<Band, List<Matches>> byBand = new EnumMap<>(Band.class);
         answers.forEach((answer, reading) ->
                 byBand.computeIfAbsent(answer.band(), _ -> new ArrayList<>()).add(reading.matches()));
         return byBand;
     }
 
-    private static Anchors anchors(Map<CalibrationAnswer, Reading> answers, Concepts concepts, Grader grader) {
+    private Grader anchored(Map<GradedSample, Reading> answers, Concepts concepts, Grader grader) {
         List<Anchors.Anchor> anchors = new ArrayList<>();
         answers.forEach((answer, reading) -> anchors.add(new Anchors.Anchor(
                 grader.profile(reading.matches(), concepts.judge(reading.matches(), reading.prose()), reading.order()),
-                answer.band())));
-        return new Anchors(anchors);
+                answer.grade())));
+        return grader.anchoredBy(anchors, !key.concepts().isEmpty());
     }
 }

@@ -1,15 +1,17 @@
 package dev.greenroom.worker.assessment;
 
 import dev.greenroom.model.evaluation.Flag;
-import dev.greenroom.worker.concept.ConceptResult;
+import dev.greenroom.worker.concept.Judgement;
 import dev.greenroom.worker.encoder.Encoder;
 import dev.greenroom.worker.gate.Cleaning;
 import dev.greenroom.worker.gate.Gate;
 import dev.greenroom.worker.gate.Verdict;
 import dev.greenroom.worker.rubric.Certainty;
+import dev.greenroom.worker.rubric.Feature;
 import dev.greenroom.worker.rubric.Grades;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** The path of one answer: gate, cleaning, comparison, concepts, grades, words. Runs on the calling thread. */
@@ -34,6 +36,14 @@ final class Scoring {
         };
     }
 
+    /** The features that an answer's grade is computed from, by its nearness to the first model answer. */
+    Map<Feature, Double> measure(AnswerKey key, String answer) {
+        StudiedKey studied = keys.require(key);
+        Cleaning cleaning = Cleaning.none(answer);
+        Reading reading = Reading.of(cleaning, encoder.encode(cleaning.text()), studied.references());
+        return studied.grader().measure(reading.matches());
+    }
+
     private Assessment score(AnswerKey key, AnswerInput input, List<Flag> gateFlags, Report report) {
         Cleaning cleaning = Cleaning.of(input.text(), key.prompt());
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
@@ -44,15 +54,16 @@ final class Scoring {
         }
         StudiedKey studied = keys.require(key);
         Reading reading = Reading.of(cleaning, encoder.encode(cleaning.text()), studied.references());
-        List<ConceptResult> concepts = studied.concepts().judge(reading.matches(), reading.prose());
-        Grades grades = studied.grader().grade(reading.matches(), concepts, reading.order());
-        flags.addAll(flagsOf(concepts, grades));
-        return report.scored(reading, concepts, grades, Certainty.of(grades, flags, reading.words()), flags);
+        Judgement judgement = studied.concepts().judge(reading.matches(), reading.prose());
+        Grades grades = studied.grader().grade(reading.matches(), judgement, reading.order());
+        flags.addAll(flagsOf(judgement, grades));
+        return report.scored(
+                reading, judgement.concepts(), grades, Certainty.of(grades, flags, reading.words()), flags);
     }
 
-    private static Set<Flag> flagsOf(List<ConceptResult> concepts, Grades grades) {
+    private static Set<Flag> flagsOf(Judgement judgement, Grades grades) {
         Set<Flag> flags = EnumSet.noneOf(Flag.class);
-        if (concepts.stream().anyMatch(ConceptResult::contradictsItself)) {
+        if (judgement.contradictsItself()) {
             flags.add(Flag.CONTRADICTION);
         }
         if (grades.offTopic()) {

@@ -17,18 +17,19 @@ public final class Concepts {
     }
 
     /**
-     * Judges each concept, in the question's order.
+     * Judges each concept.
      *
      * @param prose whether the answer is made of sentences; nothing else can cover a concept
      */
-    public List<ConceptResult> judge(Matches matches, boolean prose) {
+    public Judgement judge(Matches matches, boolean prose) {
         double[] truths = IntStream.range(0, matches.answer().passages().size())
                 .mapToDouble(passage -> similarity(matches, passage))
                 .toArray();
         BitSet turned = polarity.turned(matches);
-        return judges.stream()
-                .map(judge -> judge.judge(matches, new ConceptJudge.Context(truths, turned, prose)))
-                .toList();
+        ConceptJudge.Context context = new ConceptJudge.Context(truths, turned, prose);
+        return new Judgement(
+                judges.stream().map(judge -> judge.judge(matches, context)).toList(),
+                matches.answer().shareOfWords(turned));
     }
 
     /** How similar a passage is to the truth about any of the concepts. */

@@ -58,13 +58,12 @@ public record Word(String text, int start, int end) {
 
     /** The stems of all words of a text that carry meaning. */
     public static Set<String> stemsIn(String text) {
-        Set<String> stems = new HashSet<>();
-        for (Word word : listIn(text)) {
-            if (word.meaningful()) {
-                stems.add(word.stem());
-            }
-        }
-        return stems;
+        return new HashSet<>(listStemsIn(text));
+    }
+
+    /** The same, each as often as it is said, in the text's order. */
+    public static List<String> listStemsIn(String text) {
+        return listIn(text).stream().filter(Word::meaningful).map(Word::stem).toList();
     }
 
     public boolean meaningful() {

@@ -14,7 +14,7 @@ public enum WordOrder {
     private static final int ENOUGH_WORDS = 6;
     private static final double FEW_FUNCTION_WORDS = 0.17;
     private static final int ENOUGH_ARTICLES = 4;
-    private static final double OFTEN = 0.2;
+    private static final double OFTEN = 0.3;
     private static final Set<String> ARTICLES = Set.of("a", "an", "the");
 
     /** Without the words that are also keywords of programming languages, as in 'a for loop' and 'the in lookup'. */
@@ -46,6 +46,6 @@ public enum WordOrder {
                         last || NEVER_AFTER_ARTICLE.contains(words.get(i + 1).text()) ? 1 : 0;
             }
         }
-        return articles >= ENOUGH_ARTICLES && misplaced >= 2 && misplaced >= OFTEN * articles;
+        return articles >= ENOUGH_ARTICLES && misplaced >= 3 && misplaced >= OFTEN * articles;
     }
 }

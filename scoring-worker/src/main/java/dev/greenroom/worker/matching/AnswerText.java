@@ -3,6 +3,7 @@ package dev.greenroom.worker.matching;
 import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.language.Sentence;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -88,6 +89,18 @@ public final class AnswerText {
 
     public List<Passage> passages() {
         return passages;
+    }
+
+    /** The share of the answer's letters that some sentences make up, 0 to 1. */
+    public double shareOfWords(BitSet some) {
+        double total = 0;
+        double share = 0;
+        for (int i = 0; i < sentences.size(); i++) {
+            int length = sentences.get(i).end() - sentences.get(i).start();
+            total += length;
+            share += some.get(i) ? length : 0;
+        }
+        return total == 0 ? 0 : share / total;
     }
 
     /** The words of a passage. */

@@ -122,13 +122,32 @@ public final class Matches {
         return recall(text, new AnswerText.Passage(0, sentences));
     }
 
-    /** The weighted share of a reference's tokens that no token of the answer comes near. */
-    public double unmatched(ReferenceText text, double near) {
+    /**
+     * The share of the answer that a reference says: the mean over the answer's informative tokens of the best cosine to
+     * any token of the reference, those that the question says already counting little.
+     */
+    public double precision(ReferenceText text) {
         double sum = 0;
-        for (int i = 0; i < text.size(); i++) {
-            sum += best(text.row(i)) < near ? text.weight(i) : 0;
+        double total = 0;
+        for (int t = 0; t < answer.tokens().length; t++) {
+            float weight = QuestionText.newness(nearest(references.question().rows(), t));
+            sum += weight * nearest(text.rows(), t);
+            total += weight;
         }
-        return text.totalWeight() == 0 ? 1 : sum / text.totalWeight();
+        return total == 0 ? 0 : sum / total;
+    }
+
+    private float nearest(int[] rows, int token) {
+        float highest = 0;
+        for (int row : rows) {
+            highest = Math.max(highest, cosines[row][token]);
+        }
+        return highest;
+    }
+
+    /** The direction in which the answer points, those of its tokens that are in the question counting less. */
+    public float[] direction() {
+        return references.question().direction(answer.encoded(), answer.tokens());
     }
 
     /** The best cosine of any token of the answer. */

@@ -43,6 +43,11 @@ public final class ReferenceText {
         return new ReferenceText(index, rows, distances);
     }
 
+    /** The same text with other weights for its tokens. */
+    ReferenceText weighing(float[] others) {
+        return new ReferenceText(index, rows, others);
+    }
+
     /** Its place among the texts of the references. */
     int index() {
         return index;
@@ -50,6 +55,10 @@ public final class ReferenceText {
 
     int size() {
         return rows.length;
+    }
+
+    int[] rows() {
+        return rows;
     }
 
     int row(int token) {

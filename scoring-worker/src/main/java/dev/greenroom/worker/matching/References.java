@@ -7,10 +7,9 @@ import dev.greenroom.worker.language.FunctionWords;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The texts that answers to one question are compared with. Their informative tokens lie in one matrix, in which tokens
@@ -27,12 +26,18 @@ public final class References {
     private final int rowCount;
     private final float[] sentences;
     private final List<ReferenceText> texts;
+    private final QuestionText question;
 
-    private References(List<TokenMatrix> rows, int rowCount, float[] sentences, List<ReferenceText> texts) {
-        this.rows = List.copyOf(rows);
-        this.rowCount = rowCount;
-        this.sentences = sentences;
-        this.texts = List.copyOf(texts);
+    private References(Builder builder) {
+        this.rows = List.copyOf(builder.matrices());
+        this.rowCount = builder.rows.size();
+        this.sentences = Builder.flat(builder.sentences);
+        this.texts = List.copyOf(builder.texts);
+        this.question = builder.question;
+    }
+
+    QuestionText question() {
+        return question;
     }
 
     /** The rows in matrices of {@link #ROWS_PER_MATRIX}, the last of which may have fewer. */
@@ -60,33 +65,49 @@ public final class References {
         /** From this cosine on, two tokens of the same spelling count as one. */
         private static final double SAME = 0.9;
 
-        private static final float IN_QUESTION = 0.25f;
         private static final int DIMENSIONS = Encoded.DIMENSIONS;
 
-        private final Set<String> question = new HashSet<>();
+        private final QuestionText question;
         private final Map<String, List<Integer>> rowsByPiece = new HashMap<>();
         private final List<float[]> rows = new ArrayList<>();
         private final List<float[]> sentences = new ArrayList<>();
         private final List<ReferenceText> texts = new ArrayList<>();
 
-        /** Tokens that are in the question as well count less: anybody can repeat them. */
+        /** Tokens count by how far they are from anything that the question says: anybody can repeat that. */
         public Builder(Encoded question) {
-            for (int i = 0; i < question.size(); i++) {
-                this.question.add(question.piece(i));
-            }
+            int[] tokens = informative(question);
+            this.question = new QuestionText(question, tokens, rowsOf(question, tokens));
         }
 
         public ReferenceText add(Encoded text) {
             int[] tokens = informative(text);
-            int[] textRows = new int[tokens.length];
             float[] weights = new float[tokens.length];
             for (int i = 0; i < tokens.length; i++) {
-                textRows[i] = rowOf(text, tokens[i]);
-                weights[i] = question.contains(text.piece(tokens[i])) ? IN_QUESTION : 1;
+                weights[i] = question.newness(text.vector(tokens[i]));
             }
             sentences.add(text.sentence());
-            texts.add(new ReferenceText(texts.size(), textRows, weights));
+            texts.add(new ReferenceText(texts.size(), rowsOf(text, tokens), weights));
             return texts.getLast();
+        }
+
+        /** A text that was added, its long tokens counting more: they are the ones that name things. */
+        public ReferenceText favouringLongTokens(ReferenceText added, Encoded text) {
+            int[] tokens = informative(text);
+            float[] weights = new float[tokens.length];
+            for (int i = 0; i < tokens.length; i++) {
+                weights[i] = (float)
+                        (added.weight(i) * Math.sqrt(text.piece(tokens[i]).length()));
+            }
+            return added.weighing(weights);
+        }
+
+        /** The direction in which a text points, those of its tokens that are in the question counting less. */
+        public float[] direction(Encoded text) {
+            return question.direction(text, informative(text));
+        }
+
+        private int[] rowsOf(Encoded text, int[] tokens) {
+            return IntStream.of(tokens).map(token -> rowOf(text, token)).toArray();
         }
 
         /** Adds a text of which only the whole is compared. */
@@ -120,7 +141,7 @@ public final class References {
         }
 
         public References build() {
-            return new References(matrices(), rows.size(), flat(sentences), texts);
+            return new References(this);
         }
 
         private List<TokenMatrix> matrices() {

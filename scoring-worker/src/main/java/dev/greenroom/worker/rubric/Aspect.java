@@ -8,25 +8,25 @@ public enum Aspect {
     CORRECTNESS {
         @Override
         double of(Signals signals) {
-            return level(signals) - 0.35 * signals.wrong();
+            return signals.grade() - 1.2 * signals.wrong();
         }
     },
     COMPLETENESS {
         @Override
         double of(Signals signals) {
-            return signals.coverage() - 0.1 * signals.wrong();
+            return signals.coverage() - 0.6 * signals.wrong();
         }
     },
     DEPTH {
         @Override
         double of(Signals signals) {
-            return 0.5 * level(signals) + 0.5 * signals.breadth() - 0.2 * signals.wrong();
+            return 0.5 * signals.grade() + 0.5 * signals.breadth() - 0.8 * signals.wrong();
         }
     },
     CLARITY {
         @Override
         double of(Signals signals) {
-            return level(signals) - 0.2 * signals.wrong();
+            return signals.grade() - 0.8 * signals.wrong();
         }
     };
 
@@ -35,10 +35,6 @@ public enum Aspect {
 
     final double score(Signals signals) {
         return Math.clamp(of(signals) * signals.order(), 0, 1);
-    }
-
-    private static double level(Signals signals) {
-        return 0.65 * signals.coverage() + 0.35 * signals.grade();
     }
 
     public static Optional<Aspect> find(String criterion) {

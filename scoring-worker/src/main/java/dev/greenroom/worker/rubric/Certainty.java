@@ -10,13 +10,11 @@ import java.util.Set;
 /** How far a total can be trusted, judged by what it rests on. */
 public final class Certainty {
 
-    private static final double BASE_SPREAD = 6;
-    private static final double SHARE_OF_DISAGREEMENT = 0.25;
     private static final double SHORT_ANSWER_SPREAD = 4;
     private static final double FLAG_SPREAD = 4;
     private static final int SHORT_ANSWER_WORDS = 12;
-    private static final int HIGH_UP_TO = 10;
-    private static final int MEDIUM_UP_TO = 16;
+    private static final int HIGH_UP_TO = 12;
+    private static final int MEDIUM_UP_TO = 20;
     private static final Set<Flag> DOUBTS =
             EnumSet.of(Flag.OFF_TOPIC, Flag.CONTRADICTION, Flag.INJECTION_SUSPECTED, Flag.LOW_TRANSCRIPT_CONFIDENCE);
     private static final Set<Flag> REVIEWED =
@@ -36,10 +34,8 @@ public final class Certainty {
      */
     public static Score of(Grades grades, Set<Flag> flags, int words) {
         long doubts = flags.stream().filter(DOUBTS::contains).count();
-        double spread = BASE_SPREAD
-                + SHARE_OF_DISAGREEMENT * grades.disagreement()
-                + (words < SHORT_ANSWER_WORDS ? SHORT_ANSWER_SPREAD : 0)
-                + FLAG_SPREAD * doubts;
+        double spread =
+                grades.expectedError() + (words < SHORT_ANSWER_WORDS ? SHORT_ANSWER_SPREAD : 0) + FLAG_SPREAD * doubts;
         int total = grades.total();
         Confidence confidence = confidence(spread, total);
         boolean review = confidence == Confidence.LOW || flags.stream().anyMatch(REVIEWED::contains);

@@ -2,14 +2,19 @@ package dev.greenroom.worker.rubric;
 
 /** What is measured between an answer and the model answer. */
 public enum Feature {
-    /** Mean of the best cosines of the model answer's informative tokens, those in the question counting less. */
-    TOKEN_RECALL,
-    /** Share of those tokens that some token of the answer comes near. */
-    MATCHED_TOKENS,
-    /** Cosine of the two texts as wholes. */
+    /**
+     * The F-measure of token recall and token precision that weighs recall three times; tokens count by how much they add
+     * to the question.
+     */
+    TOKEN_F3,
+    /** Token recall in which long tokens count more. */
+    LONG_TOKEN_RECALL,
+    /** Cosine of the two texts as wholes, tokens of the question counting a quarter. */
     COSINE,
     /** Share of the model answer's word stems, the question's left out, that the answer has. */
     STEM_RECALL,
-    /** Length of the answer relative to the model answer's. */
-    LENGTH
+    /** Share of the model answer's pairs of meaningful words that follow each other in the answer as well. */
+    PAIR_RECALL,
+    /** Share of the trigrams of letters in the model answer's stems that the answer's stems have: bears misspelling. */
+    TRIGRAM_RECALL
 }

@@ -4,21 +4,26 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The map from features to a grade: each feature through a monotone table of its own, then a weighted sum.
+ * The map from features to a grade: each feature through a monotone curve of its own, then a weighted sum.
  *
  * @param provenance where the numbers come from
+ * @param error the root mean square error of the grade, by the grade, on questions that the model has not seen
+ * @param anchoring how the errors of the grades go together
  */
-public record GradeModel(String provenance, double intercept, Map<Feature, Table> tables) {
+public record GradeModel(
+        String provenance, double intercept, Map<Feature, Term> terms, Curve error, Anchoring anchoring) {
 
     public GradeModel {
-        tables = Map.copyOf(tables);
+        terms = Collections.unmodifiableMap(new EnumMap<>(terms));
     }
 
-    /** Reads the tables that come with the worker. */
+    /** Reads the model that comes with the worker. */
     public static GradeModel load() {
         try (InputStream stream = GradeModel.class.getResourceAsStream("grade-model.json")) {
             if (stream == null) {
@@ -31,48 +36,55 @@ public record GradeModel(String provenance, double intercept, Map<Feature, Table
     }
 
     /** The grade from 0 to 1. */
-    double grade(Map<Feature, Double> features) {
+    public double grade(Map<Feature, Double> features) {
         double sum = intercept;
         for (Feature feature : Feature.values()) {
-            Table table = tables.get(feature);
+            Term term = terms.get(feature);
             Double value = features.get(feature);
-            if (table != null && value != null) {
-                sum += table.weight() * table.at(value);
+            if (term != null && value != null) {
+                sum += term.weight() * term.curve().at(value);
             }
         }
         return Math.clamp(sum, 0, 1);
     }
 
     /**
-     * A monotone table, straight between its knots and flat outside of them.
+     * What one feature adds.
      *
-     * @param at the feature's values, ascending
-     * @param grades the grade at each of them, not descending
+     * @param weight not negative, so that the grade never falls while the feature grows
      */
-    public record Table(double weight, List<Double> at, List<Double> grades) {
+    public record Term(double weight, Curve curve) {}
 
-        public Table {
+    /**
+     * A line through some knots, flat outside of them.
+     *
+     * @param at where the knots are, ascending
+     * @param values the value at each of them
+     */
+    public record Curve(List<Double> at, List<Double> values) {
+
+        public Curve {
             at = List.copyOf(at);
-            grades = List.copyOf(grades);
-            if (at.isEmpty() || at.size() != grades.size()) {
-                throw new IllegalArgumentException("A table needs as many grades as knots");
+            values = List.copyOf(values);
+            if (at.isEmpty() || at.size() != values.size()) {
+                throw new IllegalArgumentException("A curve needs as many values as knots");
             }
         }
 
-        double at(double value) {
+        public double at(double x) {
             int next = 0;
-            while (next < at.size() && at.get(next) < value) {
+            while (next < at.size() && at.get(next) < x) {
                 next++;
             }
             if (next == 0) {
-                return grades.getFirst();
+                return values.getFirst();
             }
-            return next == at.size() ? grades.getLast() : between(next - 1, next, value);
+            return next == at.size() ? values.getLast() : between(next - 1, next, x);
         }
 
-        private double between(int low, int high, double value) {
-            double share = (value - at.get(low)) / (at.get(high) - at.get(low));
-            return grades.get(low) + share * (grades.get(high) - grades.get(low));
+        private double between(int low, int high, double x) {
+            double share = (x - at.get(low)) / (at.get(high) - at.get(low));
+            return values.get(low) + share * (values.get(high) - values.get(low));
         }
     }
 }

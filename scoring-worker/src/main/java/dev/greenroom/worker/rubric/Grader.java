@@ -1,38 +1,51 @@
 package dev.greenroom.worker.rubric;
 
 import dev.greenroom.model.question.Rubric;
-import dev.greenroom.worker.concept.ConceptResult;
+import dev.greenroom.worker.concept.Judgement;
 import dev.greenroom.worker.language.WordOrder;
 import dev.greenroom.worker.matching.Matches;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Grades answers to one question by its rubric. */
 public final class Grader {
 
     private static final int MAX = 100;
+    private static final double BASE_ERROR = 6;
+
+    /** Found by leaving out each of the bank's sample answers in turn. */
+    private static final Anchoring AMONG_CONCEPTS = new Anchoring(0, 0, 1, 0.01, 0.3, 0.03);
+
+    private static final double SHARE_OF_DISAGREEMENT = 0.25;
 
     private final List<Applied> criteria;
-    private final ModelAnswer modelAnswer;
+    private final List<ModelAnswer> modelAnswers;
     private final GradeModel model;
     private final Anchors anchors;
 
-    /** @param anchors calibration answers as this grader grades them without anchors */
-    private Grader(List<Applied> criteria, ModelAnswer modelAnswer, GradeModel model, Anchors anchors) {
+    private Grader(List<Applied> criteria, List<ModelAnswer> modelAnswers, GradeModel model, Anchors anchors) {
         this.criteria = criteria;
-        this.modelAnswer = modelAnswer;
+        this.modelAnswers = List.copyOf(modelAnswers);
         this.model = model;
         this.anchors = anchors;
     }
 
-    /** A grader that no calibration answers correct yet. */
-    public static Grader by(Rubric rubric, ModelAnswer modelAnswer, GradeModel model) {
-        return new Grader(applied(rubric), modelAnswer, model, Anchors.NONE);
+    /** A grader that no answer of known grade corrects yet. */
+    public static Grader by(Rubric rubric, List<ModelAnswer> modelAnswers, GradeModel model) {
+        return new Grader(applied(rubric), modelAnswers, model, Anchors.NONE);
     }
 
-    public Grader correctedBy(Anchors others) {
-        return new Grader(criteria, modelAnswer, model, others);
+    /**
+     * The same grader, corrected by answers as it graded them without.
+     *
+     * @param conceptsKnown whether concepts are judged as well, whose scales those answers have helped to place: their
+     *     errors say little more then
+     */
+    public Grader anchoredBy(List<Anchors.Anchor> others, boolean conceptsKnown) {
+        return new Grader(
+                criteria, modelAnswers, model, Anchors.of(others, conceptsKnown ? AMONG_CONCEPTS : model.anchoring()));
     }
 
     /** The criteria that can be judged here, with the weights of the rest shared out among them. */
@@ -59,17 +72,38 @@ public final class Grader {
      *
      * @param order whether its words form sentences
      */
-    public Grades grade(Matches matches, List<ConceptResult> concepts, WordOrder order) {
-        double grade = model.grade(modelAnswer.compare(matches));
-        Signals signals = Signals.of(concepts, grade, order);
-        double shift = anchors.correction(profile(matches, signals, order));
-        double disagreement = MAX * Math.abs(signals.coverage() - grade);
+    public Grades grade(Matches matches, Judgement judgement, WordOrder order) {
+        double grade = grade(matches, judgement);
+        Signals signals = Signals.of(judgement.concepts(), grade, order);
+        Anchors.Correction correction = anchors.correct(profile(matches, signals, order));
         return new Grades(
                 criteria.stream()
-                        .map(applied -> applied.grade(MAX * applied.aspect().score(signals) + shift))
+                        .map(applied -> applied.grade(MAX * (applied.aspect().score(signals) + correction.shift())))
                         .toList(),
-                disagreement,
+                expectedError(judgement, signals, correction),
                 signals.offTopic());
+    }
+
+    /** In points. With concepts it is told by how far they and the model answer disagree about the answer. */
+    private double expectedError(Judgement judgement, Signals signals, Anchors.Correction correction) {
+        if (judgement.concepts().isEmpty()) {
+            return MAX * model.error().at(signals.grade()) * correction.remainingError();
+        }
+        return BASE_ERROR + SHARE_OF_DISAGREEMENT * MAX * Math.abs(signals.coverage() - signals.grade());
+    }
+
+    /** The features of an answer next to the first model answer. */
+    public Map<Feature, Double> measure(Matches matches) {
+        return modelAnswers.getFirst().compare(matches);
+    }
+
+    /** Nearness to the nearest model answer; vectors are blind to denials, so what is denied counts as not said. */
+    private double grade(Matches matches, Judgement judgement) {
+        return (1 - judgement.denied())
+                * modelAnswers.stream()
+                        .mapToDouble(answer -> model.grade(answer.compare(matches)))
+                        .max()
+                        .orElse(0);
     }
 
     /** Scores that say that nothing was shown. */
@@ -79,14 +113,14 @@ public final class Grader {
     }
 
     /** What anchors are compared by. */
-    public Anchors.Profile profile(Matches matches, List<ConceptResult> concepts, WordOrder order) {
-        return profile(matches, Signals.of(concepts, model.grade(modelAnswer.compare(matches)), order), order);
+    public Anchors.Profile profile(Matches matches, Judgement judgement, WordOrder order) {
+        return profile(matches, Signals.of(judgement.concepts(), grade(matches, judgement), order), order);
     }
 
     private Anchors.Profile profile(Matches matches, Signals signals, WordOrder order) {
         double level = 0;
         for (Applied applied : criteria) {
-            level += applied.weight() * MAX * applied.aspect().score(signals);
+            level += applied.weight() * applied.aspect().score(signals);
         }
         return new Anchors.Profile(level, order, matches.answer().encoded());
     }

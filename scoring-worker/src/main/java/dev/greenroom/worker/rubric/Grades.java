@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * The scores of an answer by criterion.
  *
- * @param disagreement how far, in points, the measures that the scores come from are apart
+ * @param expectedError how far, in points, the total is from a fair grade in most cases
  * @param offTopic whether nothing that the question asks about was found
  */
-public record Grades(List<Grade> byCriterion, double disagreement, boolean offTopic) {
+public record Grades(List<Grade> byCriterion, double expectedError, boolean offTopic) {
 
     public Grades {
         byCriterion = List.copyOf(byCriterion);

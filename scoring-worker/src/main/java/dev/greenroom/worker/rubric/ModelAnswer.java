@@ -1,47 +1,91 @@
 package dev.greenroom.worker.rubric;
 
-import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.encoder.Vectors;
 import dev.greenroom.worker.language.Word;
 import dev.greenroom.worker.matching.Matches;
 import dev.greenroom.worker.matching.ReferenceText;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The model answer of a question, and how near an answer comes to it in several respects. */
+/** An answer that deserves full marks, and how near another answer comes to it in several respects. */
 public final class ModelAnswer {
 
-    private static final double NEAR = 0.5;
+    /** Recall counts three times as much as precision: whoever says more than was asked for loses little. */
+    private static final double BETA_SQUARED = 9;
+
+    private static final int GRAM = 3;
 
     private final ReferenceText text;
-    private final float[] vector;
+    private final ReferenceText favouringLongTokens;
+    private final float[] direction;
     private final Set<String> stems;
-    private final int words;
+    private final Set<String> pairs;
+    private final Set<String> trigrams;
 
-    public ModelAnswer(String answer, Encoded encoded, ReferenceText text, String prompt) {
+    /**
+     * Takes a model answer with what it has become among the references of its question.
+     *
+     * @param favouringLongTokens the same text, its long tokens counting more
+     * @param direction where it points, apart from what the question says
+     */
+    public ModelAnswer(
+            String answer, String prompt, ReferenceText text, ReferenceText favouringLongTokens, float[] direction) {
         this.text = text;
-        this.vector = encoded.sentence();
-        this.stems = new HashSet<>(Word.stemsIn(answer));
+        this.favouringLongTokens = favouringLongTokens;
+        this.direction = direction;
+        List<String> said = Word.listStemsIn(answer);
+        this.stems = new HashSet<>(said);
         this.stems.removeAll(Word.stemsIn(prompt));
-        this.words = Word.listIn(answer).size();
+        if (stems.isEmpty()) {
+            stems.addAll(said);
+        }
+        this.pairs = pairs(said);
+        this.trigrams = trigrams(stems);
     }
 
     /** Measures an answer; each feature grows with the grade. */
     public Map<Feature, Double> compare(Matches matches) {
-        String answer = matches.answer().text();
+        List<String> said = Word.listStemsIn(matches.answer().text());
+        Set<String> saidOnce = new HashSet<>(said);
         Map<Feature, Double> features = new EnumMap<>(Feature.class);
-        features.put(Feature.TOKEN_RECALL, matches.recall(text));
-        features.put(Feature.MATCHED_TOKENS, 1 - matches.unmatched(text, NEAR));
-        features.put(
-                Feature.COSINE, Vectors.dot(vector, matches.answer().encoded().sentence()));
-        features.put(Feature.STEM_RECALL, stemRecall(Word.stemsIn(answer)));
-        features.put(Feature.LENGTH, Math.min(1.5, Word.listIn(answer).size() / (double) Math.max(1, words)));
+        features.put(Feature.TOKEN_F3, f3(matches.precision(text), matches.recall(text)));
+        features.put(Feature.LONG_TOKEN_RECALL, matches.recall(favouringLongTokens));
+        features.put(Feature.COSINE, Vectors.dot(direction, matches.direction()));
+        features.put(Feature.STEM_RECALL, share(stems, saidOnce));
+        features.put(Feature.PAIR_RECALL, share(pairs, pairs(said)));
+        features.put(Feature.TRIGRAM_RECALL, share(trigrams, trigrams(saidOnce)));
         return features;
     }
 
-    private double stemRecall(Set<String> said) {
-        return stems.isEmpty() ? 0 : stems.stream().filter(said::contains).count() / (double) stems.size();
+    /** The F-measure (van Rijsbergen 1979) with β = 3. */
+    private static double f3(double precision, double recall) {
+        double weighted = BETA_SQUARED * precision + recall;
+        return weighted <= 0 ? 0 : (1 + BETA_SQUARED) * precision * recall / weighted;
+    }
+
+    private static double share(Set<String> wanted, Set<String> said) {
+        return wanted.isEmpty() ? 0 : wanted.stream().filter(said::contains).count() / (double) wanted.size();
+    }
+
+    private static Set<String> pairs(List<String> stems) {
+        Set<String> pairs = new HashSet<>();
+        for (int i = 1; i < stems.size(); i++) {
+            pairs.add(stems.get(i - 1) + ' ' + stems.get(i));
+        }
+        return pairs;
+    }
+
+    private static Set<String> trigrams(Set<String> stems) {
+        Set<String> trigrams = new HashSet<>();
+        for (String stem : stems) {
+            String bounded = ' ' + stem + ' ';
+            for (int i = 0; i + GRAM <= bounded.length(); i++) {
+                trigrams.add(bounded.substring(i, i + GRAM));
+            }
+        }
+        return trigrams;
     }
 }

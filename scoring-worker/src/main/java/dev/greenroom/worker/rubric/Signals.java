@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * What the criteria are computed from; all from 0 to 1.
  *
- * @param coverage support of the concepts by weight, required ones counting more
+ * @param coverage support of the concepts by weight, required ones counting more; the grade where there are none
  * @param breadth support of the concepts that go beyond the required ones; the same as coverage where there are none
  * @param wrong share of the concepts, by weight, about which the answer says something wrong
  * @param grade nearness to the model answer as a grade
@@ -22,6 +22,9 @@ record Signals(double coverage, double breadth, double wrong, double grade, doub
     private static final double NOWHERE = 0.08;
 
     static Signals of(List<ConceptResult> concepts, double grade, WordOrder order) {
+        if (concepts.isEmpty()) {
+            return new Signals(grade, grade, 0, grade, order == WordOrder.SHUFFLED ? worth(order) : 1);
+        }
         double coverage = mean(concepts, Signals::credit);
         List<ConceptResult> optional =
                 concepts.stream().filter(result -> !result.concept().required()).toList();

@@ -265,9 +265,9 @@ class AssessorTest {
         AnswerKey narrow = new AnswerKey(
                 "narrow",
                 key.prompt(),
-                key.modelAnswer(),
+                key.modelAnswers(),
                 key.concepts(),
-                key.calibration(),
+                key.samples(),
                 key.rubric().as(choice));
 
         // when

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CalibrationTest {
 
     private static final List<Band> BANDS = List.of(Band.values());
-    private static final double IN_BAND = 0.70;
+    private static final double IN_BAND = 0.80;
     private static final double WITHIN_ONE_BAND = 0.97;
 
     private final List<Graded> all = new ArrayList<>();

@@ -57,12 +57,12 @@ final class Keys {
 
     /** The key as it would be had nobody written one of its calibration answers. */
     static AnswerKey without(CalibrationAnswer answer, AnswerKey key) {
-        List<CalibrationAnswer> others = new ArrayList<>(key.calibration());
-        others.remove(answer);
+        List<GradedSample> others = new ArrayList<>(key.samples());
+        others.remove(GradedSample.of(answer));
         return new AnswerKey(
                 key.reference() + " without " + answer.about(),
                 key.prompt(),
-                key.modelAnswer(),
+                key.modelAnswers(),
                 key.concepts(),
                 others,
                 key.rubric());

@@ -47,7 +47,7 @@ class QuotesTest {
     Arbitrary<String> answers() {
         Arbitrary<String> sentences = Arbitraries.of(Stream.concat(
                         KEY.concepts().stream().flatMap(concept -> concept.paraphrases().stream()),
-                        KEY.calibration().stream().map(answer -> answer.text()))
+                        KEY.samples().stream().map(answer -> answer.text()))
                 .toList());
         Arbitrary<String> anything = Arbitraries.strings().ofMaxLength(60);
         Arbitrary<String> oddities = Arbitraries.of(

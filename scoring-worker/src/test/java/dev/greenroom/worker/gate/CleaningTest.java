@@ -60,8 +60,8 @@ class CleaningTest {
     @Test
     void dropsTheQuestionSaidAgain() {
         // when
-        Cleaning cleaning = Cleaning.of(
-                "The N+1 query problem in Django is a problem with queries. You run one statement per row.", PROMPT);
+        Cleaning cleaning =
+                Cleaning.of("So, what is the N+1 query problem in Django. You run one statement per row.", PROMPT);
 
         // then
         assertThat(cleaning.flags()).containsExactly(Flag.ECHOES_QUESTION);

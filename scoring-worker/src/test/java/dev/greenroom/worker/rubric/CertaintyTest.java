@@ -16,9 +16,9 @@ class CertaintyTest {
     private static final int LONG_ENOUGH = 80;
 
     @Test
-    void trustsMeasuresThatAgree() {
+    void trustsAGradeWithASmallError() {
         // when
-        Score score = Certainty.of(grades(77, 4), Set.of(), LONG_ENOUGH);
+        Score score = Certainty.of(grades(77, 7), Set.of(), LONG_ENOUGH);
 
         // then
         assertThat(score.confidence()).isEqualTo(Confidence.HIGH);
@@ -26,28 +26,28 @@ class CertaintyTest {
     }
 
     @Test
-    void sendsAnAnswerToReviewWhenItsMeasuresAreFarApart() {
+    void sendsAnAnswerToReviewWhenItsGradeMayBeFarOff() {
         // when
-        Score score = Certainty.of(grades(77, 60), Set.of(), LONG_ENOUGH);
+        Score score = Certainty.of(grades(77, 25), Set.of(), LONG_ENOUGH);
 
         // then
         assertThat(score.confidence()).isEqualTo(Confidence.LOW);
         assertThat(score.needsReview()).isTrue();
         assertThat(score.spread())
                 .isGreaterThan(
-                        Certainty.of(grades(77, 4), Set.of(), LONG_ENOUGH).spread());
+                        Certainty.of(grades(77, 7), Set.of(), LONG_ENOUGH).spread());
     }
 
     @Test
     void isLessSureAtTheEdgeOfABand() {
         // given
-        double disagreement = 14;
+        double expectedError = 11;
 
         // when
         Confidence middle =
-                Certainty.of(grades(77, disagreement), Set.of(), LONG_ENOUGH).confidence();
+                Certainty.of(grades(77, expectedError), Set.of(), LONG_ENOUGH).confidence();
         Confidence edge =
-                Certainty.of(grades(71, disagreement), Set.of(), LONG_ENOUGH).confidence();
+                Certainty.of(grades(71, expectedError), Set.of(), LONG_ENOUGH).confidence();
 
         // then
         assertThat(middle).isEqualTo(Confidence.HIGH);
@@ -56,7 +56,7 @@ class CertaintyTest {
 
     @Test
     void sendsWhoeverInstructsTheGraderToReview() {
-        assertThat(Certainty.of(grades(77, 4), Set.of(Flag.INJECTION_SUSPECTED), LONG_ENOUGH)
+        assertThat(Certainty.of(grades(77, 7), Set.of(Flag.INJECTION_SUSPECTED), LONG_ENOUGH)
                         .needsReview())
                 .isTrue();
         assertThat(Certainty.ofNothing(Set.of(Flag.INJECTION_SUSPECTED)).needsReview())
@@ -64,8 +64,8 @@ class CertaintyTest {
         assertThat(Certainty.ofNothing(Set.of(Flag.DONT_KNOW)).needsReview()).isFalse();
     }
 
-    private static Grades grades(int total, double disagreement) {
+    private static Grades grades(int total, double expectedError) {
         Rubric.Criterion criterion = new Rubric.Criterion("depth", "Depth", "", 0.2, Map.of());
-        return new Grades(List.of(new Grade(criterion, Aspect.DEPTH, 1, total)), disagreement, false);
+        return new Grades(List.of(new Grade(criterion, Aspect.DEPTH, 1, total)), expectedError, false);
     }
 }

@@ -18,7 +18,7 @@ class GradeModelTest {
     @ParameterizedTest
     @CsvSource({"-3, 0.1", "0.2, 0.1", "0.3, 0.3", "0.4, 0.5", "9, 0.5"})
     void drawsStraightLinesBetweenKnotsAndFlatOnesOutside(double value, double grade) {
-        assertThat(new GradeModel.Table(1, List.of(0.2, 0.4), List.of(0.1, 0.5)).at(value))
+        assertThat(new GradeModel.Curve(List.of(0.2, 0.4), List.of(0.1, 0.5)).at(value))
                 .isCloseTo(grade, within(1e-12));
     }
 

@@ -1,0 +1,149 @@
+package dev.greenroom.bench.grading;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.greenroom.worker.encoder.Encoder;
+import dev.greenroom.worker.rubric.Anchoring;
+import dev.greenroom.worker.rubric.GradeModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Fits the grade model that the scorer ships, and writes it with its provenance. */
+@Command(
+        name = "calibrate",
+        description = "Fits the grade model from graded answers and writes it as JSON.",
+        mixinStandardHelpOptions = true)
+public final class Calibrate implements Callable<Integer> {
+
+    private static final int ERROR_KNOTS = 6;
+
+    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Tab-separated values, gzipped if named .gz.")
+    private List<Path> files = new ArrayList<>();
+
+    @Option(names = "--split", paramLabel = "S", description = "Only this split (all).")
+    private @Nullable String split;
+
+    @Option(
+            names = "--out",
+            paramLabel = "MODEL",
+            defaultValue =
+                    "${sys:greenroom.root:-.}/scoring-worker/src/main/resources/dev/greenroom/worker/rubric/grade-model.json",
+            description = "Where the model goes (${DEFAULT-VALUE}).")
+    private Path out = Path.of("grade-model.json");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException {
+        List<GradedAnswer> answers = new ArrayList<>();
+        try {
+            for (Path file : files) {
+                answers.addAll(GradedFile.read(file, split));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+        GradeModel model = fit(answers);
+        new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(out.toFile(), model);
+        System.out.println(model.provenance());
+        return 0;
+    }
+
+    private GradeModel fit(List<GradedAnswer> answers) {
+        List<Measured> samples;
+        try (Grading grading = new Grading()) {
+            samples = new Samples(grading, answers).measure();
+        }
+        double[] levels = leftOut(samples, answers.size());
+        Anchoring anchoring = AnchoringFitting.fit(errors(answers, levels).values());
+        List<Prediction> predictions = new ArrayList<>();
+        for (int i = 0; i < levels.length; i++) {
+            predictions.add(Prediction.of(answers.get(i), levels[i]));
+        }
+        GradeModel head = HeadFitting.fit(samples);
+        return new GradeModel(
+                provenance(new Agreement(predictions), samples.size()),
+                head.intercept(),
+                head.terms(),
+                errorCurve(predictions),
+                anchoring);
+    }
+
+    /** The root mean square error in each of some equal parts of the predictions, from low to high. */
+    private static GradeModel.Curve errorCurve(List<Prediction> predictions) {
+        List<Prediction> sorted = predictions.stream()
+                .sorted(Comparator.comparingDouble(Prediction::value))
+                .toList();
+        List<Double> at = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (int k = 0; k < ERROR_KNOTS; k++) {
+            List<Prediction> part =
+                    sorted.subList(k * sorted.size() / ERROR_KNOTS, (k + 1) * sorted.size() / ERROR_KNOTS);
+            at.add(part.stream().mapToDouble(Prediction::value).average().orElseThrow());
+            values.add(Math.sqrt(part.stream()
+                    .mapToDouble(prediction -> prediction.error() * prediction.error())
+                    .average()
+                    .orElseThrow()));
+        }
+        return new GradeModel.Curve(at, values);
+    }
+
+    private String provenance(Agreement leftOut, int samples) {
+        return "Fitted on %d graded answers to questions of %s%s and %d made up ones worth nothing; r %.3f on questions left out."
+                .formatted(
+                        leftOut.size(),
+                        files.stream()
+                                .map(file -> file.getFileName().toString())
+                                .collect(Collectors.joining(", ")),
+                        split == null ? "" : " (split " + split + ")",
+                        samples - leftOut.size(),
+                        leftOut.pearson());
+    }
+
+    /** Grades of the graded answers by models that have not seen their question. */
+    private static double[] leftOut(List<Measured> samples, int graded) {
+        double[] levels = new double[graded];
+        Map<String, GradeModel> models = new LinkedHashMap<>();
+        for (int i = 0; i < graded; i++) {
+            Measured sample = samples.get(i);
+            levels[i] = models.computeIfAbsent(sample.question(), question -> withoutQuestion(samples, question))
+                    .grade(sample.features());
+        }
+        return levels;
+    }
+
+    private static GradeModel withoutQuestion(List<Measured> samples, String question) {
+        List<Measured> others = samples.stream()
+                .filter(sample -> !sample.question().equals(question))
+                .toList();
+        return HeadFitting.fit(others);
+    }
+
+    private static Map<String, List<AnchoringFitting.Miss>> errors(List<GradedAnswer> answers, double[] levels) {
+        Map<String, List<AnchoringFitting.Miss>> errors = new LinkedHashMap<>();
+        try (Encoder encoder = Encoder.open()) {
+            for (int i = 0; i < levels.length; i++) {
+                GradedAnswer answer = answers.get(i);
+                errors.computeIfAbsent(answer.key(), _ -> new ArrayList<>())
+                        .add(new AnchoringFitting.Miss(
+                                levels[i], encoder.encode(answer.answer()), answer.score() - levels[i]));
+            }
+        }
+        return errors;
+    }
+}

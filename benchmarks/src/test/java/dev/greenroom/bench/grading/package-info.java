@@ -1,0 +1,5 @@
+/** Tests of this feature. */
+@NullMarked
+package dev.greenroom.bench.grading;
+
+import org.jspecify.annotations.NullMarked;
