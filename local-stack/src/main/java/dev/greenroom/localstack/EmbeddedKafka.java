@@ -8,6 +8,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>It can be stopped and started again on the same data and port.
  */
 public final class EmbeddedKafka implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(EmbeddedKafka.class.getName());
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final int NODE = 1;
     private static final String CONTROLLER_LISTENER = "CONTROLLER";
 
@@ -122,9 +125,15 @@ public final class EmbeddedKafka implements AutoCloseable {
         folder.deleteIfTemporary();
     }
 
+    /** A broker that was only just started again may wait for its controller for minutes; it recovers from less. */
     private static void shutDown(KafkaRaftServer server) {
-        server.shutdown();
-        server.awaitShutdown();
+        boolean stopped = Bounded.run("kafka-stop", STOP_PATIENCE, () -> {
+            server.shutdown();
+            server.awaitShutdown();
+        });
+        if (!stopped) {
+            LOG.log(System.Logger.Level.WARNING, "Kafka does not stop in time and is left to itself");
+        }
     }
 
     private void formatOnce() {

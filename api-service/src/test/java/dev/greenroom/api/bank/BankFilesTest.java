@@ -2,6 +2,7 @@ package dev.greenroom.api.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -9,6 +10,9 @@ import dev.greenroom.model.question.Concept;
 import dev.greenroom.model.question.FollowUp;
 import dev.greenroom.model.question.Question;
 import dev.greenroom.model.question.TopicGuide;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,6 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BankFilesTest {
 
     private static final BankFiles BANK = new BankFiles(List.of("django"));
+
+    private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(Objects.requireNonNull(
+                    BankFilesTest.class.getResourceAsStream("/question-bank/section.schema.json")));
 
     static Stream<TopicGuide.Section> sections() {
         return BANK.guides().getFirst().sections().stream();
@@ -32,26 +40,36 @@ class BankFilesTest {
     @ParameterizedTest
     @MethodSource("sections")
     void everySectionFitsTheSchema(TopicGuide.Section section) {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Objects.requireNonNull(
-                        BankFilesTest.class.getResourceAsStream("/question-bank/section.schema.json")));
-
-        var faults = schema.validate(BANK.sectionTree("django", section.id()));
+        var faults = SCHEMA.validate(BANK.sectionTree("django", section.id()));
 
         assertThat(faults).isEmpty();
     }
 
     @Test
     void theSchemaRefusesWhatItDoesNotKnow() {
-        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(Objects.requireNonNull(
-                        BankFilesTest.class.getResourceAsStream("/question-bank/section.schema.json")));
         var section = BANK.sectionTree("django", "orm");
         ((com.fasterxml.jackson.databind.node.ObjectNode) section.at("/questions/0")).put("surprise", true);
 
-        var faults = schema.validate(section);
+        var faults = SCHEMA.validate(section);
 
         assertThat(faults).isNotEmpty();
+    }
+
+    static Stream<Path> drafts() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/question-bank-drafts"))) {
+            return files
+                    .filter(file -> file.toString().endsWith(".yaml") && !file.endsWith("topic.yaml"))
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("drafts")
+    void everyDraftFitsTheSchema(Path draft) throws IOException {
+        var faults = SCHEMA.validate(new YAMLMapper().readTree(draft.toFile()));
+
+        assertThat(faults).isEmpty();
     }
 
     @Test
