@@ -3,7 +3,6 @@ package dev.greenroom.worker.gate;
 import dev.greenroom.worker.language.Word;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Recognises sentences that add nothing to the question. */
 final class Echo {
@@ -19,7 +18,7 @@ final class Echo {
     Echo(String prompt) {
         List<String> stems = Word.listStemsIn(prompt);
         this.prompt = Set.copyOf(stems);
-        this.pairs = Set.copyOf(pairs(stems));
+        this.pairs = Set.copyOf(Word.pairs(stems));
     }
 
     /**
@@ -29,15 +28,9 @@ final class Echo {
     boolean isAllOf(String sentence) {
         List<String> stems = Word.listStemsIn(sentence);
         long added = stems.stream().filter(stem -> !prompt.contains(stem)).count();
-        long copied = pairs(stems).stream().filter(pairs::contains).count();
+        long copied = Word.pairs(stems).stream().filter(pairs::contains).count();
         return stems.size() >= FEWEST_WORDS
                 && added <= NEW_WORDS * stems.size()
                 && copied >= COPIED_PAIRS * (stems.size() - 1);
-    }
-
-    private static List<String> pairs(List<String> stems) {
-        return IntStream.range(1, stems.size())
-                .mapToObj(i -> stems.get(i - 1) + ' ' + stems.get(i))
-                .toList();
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A word of a text in lower case. Identifiers fall apart at underscores, as they do when they are spoken.
@@ -64,6 +65,13 @@ public record Word(String text, int start, int end) {
     /** The same, each as often as it is said, in the text's order. */
     public static List<String> listStemsIn(String text) {
         return listIn(text).stream().filter(Word::meaningful).map(Word::stem).toList();
+    }
+
+    /** Each two words that follow each other, as one, in the order of the words. */
+    public static List<String> pairs(List<String> words) {
+        return IntStream.range(1, words.size())
+                .mapToObj(i -> words.get(i - 1) + ' ' + words.get(i))
+                .toList();
     }
 
     public boolean meaningful() {

@@ -42,7 +42,7 @@ public final class ModelAnswer {
         if (stems.isEmpty()) {
             stems.addAll(said);
         }
-        this.pairs = pairs(said);
+        this.pairs = new HashSet<>(Word.pairs(said));
         this.trigrams = trigrams(stems);
     }
 
@@ -55,7 +55,7 @@ public final class ModelAnswer {
         features.put(Feature.LONG_TOKEN_RECALL, matches.recall(favouringLongTokens));
         features.put(Feature.COSINE, Vectors.dot(direction, matches.direction()));
         features.put(Feature.STEM_RECALL, share(stems, saidOnce));
-        features.put(Feature.PAIR_RECALL, share(pairs, pairs(said)));
+        features.put(Feature.PAIR_RECALL, share(pairs, new HashSet<>(Word.pairs(said))));
         features.put(Feature.TRIGRAM_RECALL, share(trigrams, trigrams(saidOnce)));
         return features;
     }
@@ -68,14 +68,6 @@ public final class ModelAnswer {
 
     private static double share(Set<String> wanted, Set<String> said) {
         return wanted.isEmpty() ? 0 : wanted.stream().filter(said::contains).count() / (double) wanted.size();
-    }
-
-    private static Set<String> pairs(List<String> stems) {
-        Set<String> pairs = new HashSet<>();
-        for (int i = 1; i < stems.size(); i++) {
-            pairs.add(stems.get(i - 1) + ' ' + stems.get(i));
-        }
-        return pairs;
     }
 
     private static Set<String> trigrams(Set<String> stems) {
