@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -61,7 +62,10 @@ final class Bench implements Callable<Integer> {
     private void measure(PrintStream log) throws IOException, SQLException, InterruptedException {
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         long begin = System.nanoTime();
-        try (Stack stack = Stack.builder().workers(0).output(log).start()) {
+        // One key plays thousands of callers here; its requests are counted as ever.
+        Map<String, String> quotas =
+                Map.of("GREENROOM_LIMIT_WRITES_REQUESTS", "10000000", "GREENROOM_LIMIT_READS_REQUESTS", "10000000");
+        try (Stack stack = Stack.builder().workers(0).apiEnv(quotas).output(log).start()) {
             double seconds = (System.nanoTime() - begin) / 1e9;
             AnswerTexts texts = texts(stack);
             Database database = new Database(stack);

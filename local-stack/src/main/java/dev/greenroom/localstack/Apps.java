@@ -37,12 +37,15 @@ final class Apps {
                 kafka.bootstrapServers());
     }
 
-    App api(int port, String apiKey) {
+    /** The first is just the API; further replicas have numbers. */
+    App api(int number, int port, List<String> secretKeys, String publishableKey) {
         Map<String, String> environment = environment(settings.host(), port);
-        environment.put("GREENROOM_BOOTSTRAP_API_KEY", apiKey);
+        environment.put("GREENROOM_BOOTSTRAP_API_KEY", String.join(",", secretKeys));
+        environment.put("GREENROOM_BOOTSTRAP_PUBLISHABLE_KEY", publishableKey);
         environment.putAll(settings.apiEnv());
         List<String> options = options(environment, "GREENROOM_API_JAVA_OPTS", "-Xmx64m");
-        return new App("api", command(options, settings.apiJar()), environment, url(port));
+        String name = number == 1 ? "api" : "api-" + number;
+        return new App(name, command(options, settings.apiJar()), environment, url(port));
     }
 
     App worker(int number, int port) {

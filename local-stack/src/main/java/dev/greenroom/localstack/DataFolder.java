@@ -67,7 +67,7 @@ final class DataFolder implements AutoCloseable {
 
     /** Deletes what earlier runs left, and nothing else that somebody may keep in the same folder. */
     void clear() {
-        List.of("api-key", "kafka", "pids", "ports.properties", "postgres")
+        List.of("api-key", "kafka", "live-key", "pids", "ports.properties", "postgres", "publishable-key")
                 .forEach(name -> Folder.deleteTree(folder.path().resolve(name)));
     }
 
@@ -79,8 +79,16 @@ final class DataFolder implements AutoCloseable {
         return folder.path().resolve("postgres");
     }
 
-    String apiKey() {
-        return ApiKey.keptIn(folder.path().resolve("api-key"));
+    String testKey() {
+        return ApiKey.keptIn(folder.path().resolve("api-key"), ApiKey.TEST);
+    }
+
+    String liveKey() {
+        return ApiKey.keptIn(folder.path().resolve("live-key"), ApiKey.LIVE);
+    }
+
+    String publishableKey() {
+        return ApiKey.keptIn(folder.path().resolve("publishable-key"), ApiKey.PUBLISHABLE);
     }
 
     KeptPorts ports() {

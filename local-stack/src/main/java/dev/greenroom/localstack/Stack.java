@@ -20,10 +20,13 @@ public final class Stack implements AutoCloseable {
     private final DataFolder data;
     private final Console console;
     private final String apiKey;
+    private final String otherKey;
+    private final String publishableKey;
     private final EmbeddedPostgres postgres;
     private final EmbeddedKafka kafka;
     private final Apps apps;
     private final Part api;
+    private final List<Part> replicas = new CopyOnWriteArrayList<>();
     private final List<Part> workers = new CopyOnWriteArrayList<>();
     private boolean closing;
 
@@ -31,12 +34,15 @@ public final class Stack implements AutoCloseable {
         this.settings = settings;
         this.data = data;
         this.console = new Console(settings.output());
-        this.apiKey = data.apiKey();
+        // What a test key starts never reaches a language model: who brings one wants to see it at work.
+        this.apiKey = settings.hasLanguageModel() ? data.liveKey() : data.testKey();
+        this.otherKey = settings.hasLanguageModel() ? data.testKey() : data.liveKey();
+        this.publishableKey = data.publishableKey();
         KeptPorts ports = data.ports();
         this.postgres = EmbeddedPostgres.on(data.postgres(), ports.portOf("postgres"));
         this.kafka = EmbeddedKafka.on(data.kafka(), ports.portOf("kafka"), ports.portOf("kafka-controller"));
         this.apps = new Apps(settings, data.processMark(), postgres, kafka);
-        this.api = part(apps.api(settings.requireFreePort(), apiKey));
+        this.api = part(apps.api(1, settings.requireFreePort(), secretKeys(), publishableKey));
         IntStream.range(0, settings.workers()).forEach(_ -> prepareWorker());
     }
 
@@ -97,13 +103,31 @@ public final class Stack implements AutoCloseable {
         return worker;
     }
 
+    /** Starts another replica of the API and returns it when it is ready. */
+    public Part addApi() {
+        Part replica = part(apps.api(replicas.size() + 2, Ports.findFree(), secretKeys(), publishableKey));
+        replicas.add(replica);
+        start(replica);
+        replica.awaitReady(settings.readyWithin());
+        return replica;
+    }
+
     public URI apiUrl() {
         return api.url();
     }
 
-    /** The key that the API was given for its first tenant. */
+    private List<String> secretKeys() {
+        return List.of(apiKey, otherKey);
+    }
+
+    /** The key to use: a test key, or a live one where a language model is configured. The API was given both. */
     public String apiKey() {
         return apiKey;
+    }
+
+    /** The key with which guests of the same tenant start sessions. */
+    public String publishableKey() {
+        return publishableKey;
     }
 
     public String jdbcUrl() {
@@ -151,7 +175,8 @@ public final class Stack implements AutoCloseable {
     /** The services stop at the same time and share the patience. */
     private void stopServices(Duration patience) {
         long end = System.nanoTime() + patience.toNanos();
-        List<Part> services = Stream.concat(workers.stream(), Stream.of(api)).toList();
+        List<Part> services =
+                Stream.of(workers, replicas, List.of(api)).flatMap(List::stream).toList();
         services.forEach(Part::askToStop);
         services.forEach(service -> service.awaitStopped(Duration.ofNanos(end - System.nanoTime())));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link Stack} should be like; as it stands, one API and one worker on temporary data and a free port. */
@@ -160,6 +161,13 @@ public final class StackBuilder {
 
     Map<String, String> workerEnv() {
         return workerEnv;
+    }
+
+    /** Whether the workers will find a language model named, in what they were given or in the launcher's environment. */
+    boolean hasLanguageModel() {
+        return Stream.of(workerEnv, env, System.getenv())
+                .anyMatch(environment -> Stream.of("GREENROOM_LLM_BASE_URL", "GREENROOM_JUDGE_BASE_URL")
+                        .anyMatch(name -> !environment.getOrDefault(name, "").isEmpty()));
     }
 
     Path apiJar() {

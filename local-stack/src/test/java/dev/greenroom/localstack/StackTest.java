@@ -69,7 +69,13 @@ class StackTest {
     void tellsTheServicesWhereToConnect() throws Exception {
         assertThat(environmentOf(stack.api(), "QUARKUS_DATASOURCE_JDBC_URL")).isEqualTo(stack.jdbcUrl());
         assertThat(environmentOf(stack.api(), "KAFKA_BOOTSTRAP_SERVERS")).isEqualTo(stack.kafkaBootstrap());
-        assertThat(environmentOf(stack.api(), "GREENROOM_BOOTSTRAP_API_KEY")).isEqualTo(stack.apiKey());
+        assertThat(environmentOf(stack.api(), "GREENROOM_BOOTSTRAP_API_KEY")).isEqualTo(bothKeys());
+        assertThat(environmentOf(stack.api(), "GREENROOM_BOOTSTRAP_PUBLISHABLE_KEY"))
+                .isEqualTo(stack.publishableKey());
+    }
+
+    private static String bothKeys() throws IOException {
+        return stack.apiKey() + "," + Files.readString(folder.resolve("data with a space/live-key"));
     }
 
     @Test
@@ -77,8 +83,22 @@ class StackTest {
         Path file = folder.resolve("data with a space/api-key");
         assertThat(stack.apiKey()).matches("gr_test_[0-9A-Za-z]{32}");
         assertThat(Files.readString(file)).isEqualTo(stack.apiKey());
+        assertThat(stack.publishableKey()).matches("gr_pub_[0-9A-Za-z]{32}");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void showsALiveKeyWhereALanguageModelIsConfigured(@TempDir Path otherFolder) throws IOException {
+        Path jar = FakeApp.jarIn(otherFolder);
+        // Nothing of it is started.
+        try (Stack other = Stack.builder()
+                .apiJar(jar)
+                .workerJar(jar)
+                .workerEnv(Map.of("GREENROOM_LLM_BASE_URL", "http://localhost:11434/v1"))
+                .build()) {
+            assertThat(other.apiKey()).matches("gr_live_[0-9A-Za-z]{32}");
+        }
     }
 
     @Test
@@ -88,6 +108,16 @@ class StackTest {
                 .anyMatch(line -> line.matches("postgres  \\| started, pid \\d+, port \\d+"))
                 .anyMatch(line -> line.matches("kafka     \\| started in the launcher, pid \\d+, port \\d+"))
                 .anyMatch(line -> line.matches("worker-1  \\| started, pid \\d+"));
+    }
+
+    @Test
+    void addsReplicasOfTheApi() throws Exception {
+        Part replica = stack.addApi();
+
+        assertThat(replica.name()).isEqualTo("api-2");
+        assertThat(replica.url()).isNotEqualTo(stack.apiUrl());
+        assertThat(environmentOf(replica, "ONLY_API")).isEqualTo("knows");
+        assertThat(environmentOf(replica, "GREENROOM_BOOTSTRAP_API_KEY")).isEqualTo(bothKeys());
     }
 
     @Test

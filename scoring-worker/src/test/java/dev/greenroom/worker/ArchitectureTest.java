@@ -54,14 +54,20 @@ class ArchitectureTest {
             .definedBy("..worker.lease..")
             .layer("bank")
             .definedBy("..worker.bank..")
+            .layer("judge")
+            .definedBy("..worker.judge..")
             .layer("writing")
             .definedBy("..worker.writing..")
+            .layer("opinion")
+            .definedBy("..worker.opinion..")
             .layer("scoring")
             .definedBy("..worker.scoring..")
             .layer("intake")
             .definedBy("..worker.intake..")
             .layer("sweep")
             .definedBy("..worker.sweep..")
+            .layer("trial")
+            .definedBy("..worker.trial..")
             .layer("operation")
             .definedBy("..worker.operation..")
             .whereLayer("library")
@@ -78,14 +84,20 @@ class ArchitectureTest {
             .mayOnlyAccessLayers("database", "publishing")
             .whereLayer("bank")
             .mayOnlyAccessLayers("database")
+            .whereLayer("judge")
+            .mayOnlyAccessLayers("library", "database")
             .whereLayer("writing")
             .mayOnlyAccessLayers("library", "bank", "database", "lease", "metrics", "publishing")
+            .whereLayer("opinion")
+            .mayOnlyAccessLayers("library", "database", "lease", "writing")
             .whereLayer("scoring")
-            .mayOnlyAccessLayers("library", "bank", "database", "lease", "writing")
+            .mayOnlyAccessLayers("library", "bank", "database", "lease", "metrics", "opinion", "writing")
             .whereLayer("intake")
             .mayOnlyAccessLayers("database", "lease", "metrics", "pace", "scoring")
             .whereLayer("sweep")
             .mayOnlyAccessLayers("database", "lease", "metrics", "publishing", "writing")
+            .whereLayer("trial")
+            .mayOnlyAccessLayers("library", "bank", "database", "pace")
             .whereLayer("operation")
             .mayOnlyAccessLayers("database", "intake", "lease", "pace", "publishing", "scoring", "sweep");
 
@@ -104,6 +116,14 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.kafka..");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_JUDGES_PROVIDER_KNOWS_THE_CLIENT_LIBRARY = noClasses()
+            .that()
+            .resideOutsideOfPackage("..worker.judge.provider..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("dev.langchain4j..", "io.github.resilience4j..");
 
     @ArchTest
     static final ArchRule BEANS_ARE_WIRED_THROUGH_CONSTRUCTORS =

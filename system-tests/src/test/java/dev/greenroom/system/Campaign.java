@@ -1,15 +1,56 @@
 package dev.greenroom.system;
 
-/** How hard a campaign tries: in its short form, which CI runs, or in full, behind {@code ./greenroom soak}. */
-record Campaign(int answers, int sessions, int clients, int kills, int outageSeconds) {
+import dev.greenroom.localstack.Stack;
+import dev.greenroom.localstack.StackBuilder;
+import java.util.Map;
+
+/**
+ * How hard a campaign tries: in its short form, which CI runs, or in full, behind {@code ./greenroom soak}.
+ *
+ * @param waiters clients that wait for feedback at once
+ * @param quickChecks how many of a hundred health checks have to be quick meanwhile; where other programs run, as in CI,
+ *     some may be held up
+ */
+record Campaign(
+        int answers,
+        int sessions,
+        int clients,
+        int kills,
+        int outageSeconds,
+        int disconnects,
+        int waiters,
+        int quickChecks) {
+
+    private static final Campaign FULL = new Campaign(1_000, 100, 16, 5, 30, 1_000, 500, 95);
+    private static final Campaign SHORT = new Campaign(120, 12, 8, 2, 5, 60, 100, 50);
 
     static Campaign current() {
-        return "full".equals(System.getProperty("greenroom.soak"))
-                ? new Campaign(1_000, 100, 16, 5, 30)
-                : new Campaign(120, 12, 8, 2, 5);
+        return "full".equals(System.getProperty("greenroom.soak")) ? FULL : SHORT;
+    }
+
+    boolean isFull() {
+        return equals(FULL);
     }
 
     int answersPerSession() {
         return answers / sessions;
+    }
+
+    /**
+     * A stack as it is shipped or, for the short form, one that offers a third of the questions, prepares none of them and
+     * misses the dead sooner.
+     */
+    StackBuilder stack(int workers) {
+        StackBuilder stack = Stack.builder().workers(workers);
+        return isFull()
+                ? stack
+                : stack.env(Map.of("GREENROOM_BANK_TOPICS", "django"))
+                        .workerEnv(Map.of(
+                                "GREENROOM_LEASE_TTL",
+                                "6s",
+                                "GREENROOM_LEASE_RENEWAL",
+                                "2s",
+                                "GREENROOM_PREPARATION_ENABLED",
+                                "false"));
     }
 }

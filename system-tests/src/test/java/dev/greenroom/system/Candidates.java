@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /** Many candidates at once, each answering turn by turn and waiting for the next one, as people do. */
@@ -24,10 +25,21 @@ final class Candidates {
             "The middleware runs in order on the way in and in reverse on the way out, and one can answer early.");
 
     private final Client client;
+    private final Consumer<String> started;
     private final AtomicInteger submitted = new AtomicInteger();
 
     Candidates(Client client) {
+        this(client, _ -> {});
+    }
+
+    /**
+     * Candidates whose sessions somebody wants to know.
+     *
+     * @param started gets the id of each session when it has begun
+     */
+    Candidates(Client client, Consumer<String> started) {
         this.client = client;
+        this.started = started;
     }
 
     /** How many answers have been taken in so far. */
@@ -49,10 +61,10 @@ final class Candidates {
 
     private void interview(int number, int answers) {
         Map<String, Object> order = Map.of("topic", "django", "questionCount", 8, "maxFollowUps", 2, "seed", number);
-        JsonNode session = client.startSession(order);
+        JsonNode session = start(order);
         for (int i = 0; i < answers; i++) {
             if (session.path("currentTurnId").isNull()) {
-                session = client.startSession(order);
+                session = start(order);
             }
             JsonNode answer = client.submit(session, ANSWERS.get((number + i) % ANSWERS.size()))
                     .body();
@@ -60,6 +72,12 @@ final class Candidates {
             awaitFeedback(answer);
             session = client.session(session.path("id").asText());
         }
+    }
+
+    private JsonNode start(Map<String, Object> order) {
+        JsonNode session = client.startSession(order);
+        started.accept(session.path("id").asText());
+        return session;
     }
 
     private void awaitFeedback(JsonNode answer) {

@@ -17,12 +17,19 @@ final class Client {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http;
     private final URI api;
     private final String key;
 
     Client(Stack stack) {
+        this(stack, HttpClient.Version.HTTP_2);
+    }
+
+    Client(Stack stack, HttpClient.Version version) {
+        this.http = HttpClient.newBuilder()
+                .version(version)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
         this.api = stack.apiUrl();
         this.key = stack.apiKey();
     }
@@ -50,10 +57,31 @@ final class Client {
     }
 
     Reply post(String path, Map<String, ?> body) {
+        return send("POST", path, json(body));
+    }
+
+    Reply put(String path, Map<String, ?> body) {
+        return send("PUT", path, json(body));
+    }
+
+    Reply patch(String path, Map<String, ?> body) {
+        return send("PATCH", path, json(body));
+    }
+
+    Reply delete(String path) {
+        return send(HttpRequest.newBuilder(api.resolve(path)).DELETE());
+    }
+
+    /** Sends a body that claims to be JSON. */
+    Reply send(String method, String path, String body) {
+        return send(HttpRequest.newBuilder(api.resolve(path))
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private static String json(Map<String, ?> body) {
         try {
-            return send(HttpRequest.newBuilder(api.resolve(path))
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+            return JSON.writeValueAsString(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,17 +3,17 @@ package dev.greenroom.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.greenroom.localstack.Stack;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One interview after the other, end to end, on the packaged services. */
 class InterviewIT {
@@ -32,19 +32,10 @@ class InterviewIT {
                     + " trips. The query runs on the line where you assign the QuerySet to a variable.";
     private static final String DONT_KNOW = "Sorry, I don't know.";
 
-    private static Stack stack;
-    private static Client client;
+    @RegisterExtension
+    static final SharedStack SHARED = new SharedStack();
 
-    @BeforeAll
-    static void startTheStack() {
-        stack = Stack.builder().workers(1).start();
-        client = new Client(stack);
-    }
-
-    @AfterAll
-    static void stopTheStack() {
-        stack.close();
-    }
+    private final Client client = new Client(SHARED.stack());
 
     @Test
     void betterAnswersGetHigherScores() {
@@ -59,11 +50,41 @@ class InterviewIT {
         assertThat(dontKnow).isZero();
     }
 
-    private static int score(String question, String text) {
+    private int score(String question, String text) {
         JsonNode session = client.startSession(Map.of("topic", "django", "questions", List.of(question)));
         JsonNode answer = client.await(client.submit(session, text).body(), 20);
         assertThat(answer.path("status").asText()).isEqualTo("SCORED");
         return answer.at("/evaluation/score/value").asInt();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"django", "python", "backend"})
+    void anInterviewOnEachTopicRewardsModelAnswersAndComesToItsEnd(String topic) {
+        List<Integer> scores = new ArrayList<>();
+        JsonNode session =
+                client.startSession(Map.of("topic", topic, "questionCount", 3, "maxFollowUps", 1, "seed", 7));
+
+        while (!session.path("currentTurnId").isNull()) {
+            JsonNode turn = turn(session, session.path("currentTurnId").asText());
+            boolean main = turn.path("kind").asText().equals("MAIN");
+            String text = main ? modelAnswer(turn.path("questionId").asText()) : DONT_KNOW;
+            JsonNode answer = client.await(client.submit(session, text).body(), 20);
+            quotesAreWhereTheySay(answer);
+            if (main) {
+                scores.add(answer.at("/evaluation/score/value").asInt());
+            }
+            session = client.session(session.path("id").asText());
+        }
+
+        assertThat(session.path("status").asText()).isEqualTo("COMPLETED");
+        assertThat(scores).hasSize(3).allSatisfy(score -> assertThat(score).isGreaterThanOrEqualTo(85));
+    }
+
+    private String modelAnswer(String question) {
+        return client.get("/v1/questions/" + question, 0)
+                .body()
+                .path("modelAnswer")
+                .asText();
     }
 
     @Test
@@ -159,7 +180,11 @@ class InterviewIT {
     void theScriptOfTheReadmePlaysAnInterview() throws IOException, InterruptedException {
         Assumptions.assumeTrue(isInstalled("curl") && isInstalled("jq"), "the script needs curl and jq");
 
-        Process script = new ProcessBuilder("sh", "interview.sh", stack.apiUrl().toString(), stack.apiKey())
+        Process script = new ProcessBuilder(
+                        "sh",
+                        "interview.sh",
+                        SHARED.stack().apiUrl().toString(),
+                        SHARED.stack().apiKey())
                 .redirectErrorStream(true)
                 .start();
 

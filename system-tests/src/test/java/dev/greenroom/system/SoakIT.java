@@ -12,7 +12,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -27,7 +29,7 @@ class SoakIT {
 
     @Test
     void everyAnswerIsScoredOnceWhileTheWorkerIsKilled() throws Exception {
-        try (Stack stack = Stack.builder().workers(1).start()) {
+        try (Stack stack = CAMPAIGN.stack(1).start()) {
             Candidates candidates = new Candidates(new Client(stack));
             Records records = new Records(stack);
             Part worker = stack.workers().getFirst();
@@ -63,7 +65,7 @@ class SoakIT {
 
     @Test
     void answersAreTakenInWhileKafkaIsAwayAndScoredAfterwards() {
-        try (Stack stack = Stack.builder().workers(1).start()) {
+        try (Stack stack = CAMPAIGN.stack(1).start()) {
             Client client = new Client(stack);
             List<JsonNode> sessions = startSessions(client, 20);
 
@@ -85,7 +87,7 @@ class SoakIT {
 
     @Test
     void requestsAreRefusedWhileTheDatabaseIsAwayAndAllRecoversByItself() {
-        try (Stack stack = Stack.builder().workers(1).start()) {
+        try (Stack stack = CAMPAIGN.stack(1).start()) {
             Client client = new Client(stack);
             List<JsonNode> sessions = startSessions(client, 10);
             long api = stack.api().pid();
@@ -113,14 +115,41 @@ class SoakIT {
     }
 
     @Test
-    void twoWorkersShareOnePartition() throws Exception {
-        try (Stack stack = Stack.builder().workers(2).start()) {
-            new Candidates(new Client(stack)).play(CAMPAIGN);
+    void twoWorkersShareOnePartitionAndTwoReplicasTellOfEachEventOnce() throws Exception {
+        try (Stack stack = CAMPAIGN.stack(2)
+                .apiEnv(Map.of("GREENROOM_STREAM_HEARTBEAT", "1s"))
+                .start()) {
+            List<Part> replicas = List.of(stack.api(), stack.addApi());
+            List<Follower> followers = new CopyOnWriteArrayList<>();
+            List<CompletableFuture<Void>> following = new CopyOnWriteArrayList<>();
+            Candidates candidates = new Candidates(new Client(stack), session -> {
+                Follower follower = new Follower(stack, replicas, session, new SplittableRandom(followers.size()));
+                followers.add(follower);
+                following.add(CompletableFuture.runAsync(follower, Thread.ofVirtual()::start));
+            });
+            CompletableFuture<Void> interviews =
+                    CompletableFuture.runAsync(() -> play(candidates), Thread.ofVirtual()::start);
+            Awaitility.await().atMost(PATIENCE).until(() -> candidates.submitted() >= CAMPAIGN.answers() / 2);
+            replicas.getLast().kill9();
+            interviews.join();
+            followers.forEach(Follower::finish);
+            following.forEach(CompletableFuture::join);
 
+            Records records = new Records(stack);
             List<Double> scored = stack.workers().stream().map(SoakIT::scoredBy).toList();
-            print("two workers on one partition scored " + scored);
+            int disconnects = followers.stream().mapToInt(Follower::disconnects).sum();
+            int seen = followers.stream()
+                    .mapToInt(follower -> follower.seen().size())
+                    .sum();
+            print("two workers on one partition scored %s".formatted(scored));
+            print("%d followers of two replicas, one killed, lost their connection %d times and saw %d of %d events"
+                    .formatted(followers.size(), disconnects, seen, records.events()));
             assertThat(scored).allSatisfy(count -> assertThat(count).isPositive());
-            assertThat(new Records(stack).answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
+            assertThat(records.answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
+            assertThat(followers)
+                    .allSatisfy(follower -> assertThat(follower.faults()).isEmpty());
+            assertThat(disconnects).isGreaterThanOrEqualTo(CAMPAIGN.disconnects());
+            assertThat(seen).isEqualTo((int) records.events());
         }
     }
 

@@ -11,9 +11,10 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.Set;
 
-/** Reads the key from {@code Authorization: Bearer} (RFC 6750, section 2.1). */
+/** Reads the credential from {@code Authorization: Bearer} (RFC 6750, section 2.1). */
 @ApplicationScoped
 class BearerMechanism implements HttpAuthenticationMechanism {
 
@@ -23,10 +24,15 @@ class BearerMechanism implements HttpAuthenticationMechanism {
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager providers) {
         String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         if (header == null || !header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            return Uni.createFrom().optional(java.util.Optional.empty());
+            return Uni.createFrom().optional(Optional.empty());
         }
         return providers.authenticate(
-                new ApiKeyRequest(header.substring(SCHEME.length()).strip()));
+                credential(header.substring(SCHEME.length()).strip()));
+    }
+
+    /** The parts of a token are set off by dots, which no key has. */
+    private static AuthenticationRequest credential(String text) {
+        return text.indexOf('.') < 0 ? new Credential(text) : new TokenCredential(text);
     }
 
     @Override
@@ -38,6 +44,6 @@ class BearerMechanism implements HttpAuthenticationMechanism {
 
     @Override
     public Set<Class<? extends AuthenticationRequest>> getCredentialTypes() {
-        return Set.of(ApiKeyRequest.class);
+        return Set.of(Credential.class, TokenCredential.class);
     }
 }

@@ -1,6 +1,7 @@
 package dev.greenroom.api.answer;
 
 import dev.greenroom.model.evaluation.Evaluation;
+import dev.greenroom.model.evaluation.Stage;
 import dev.greenroom.model.id.IdKind;
 import dev.greenroom.model.interview.Answer;
 import dev.greenroom.model.interview.AnswerStatus;
@@ -20,11 +21,16 @@ record AnswerView(
         InputMode inputMode,
         boolean skipped,
         @Nullable Long durationMs,
+
+        @Schema(
+                description = "Final are SCORED, UNSCORED and FAILED. SCORING with an evaluation means that a judge is"
+                        + " still at work: the evaluation is preliminary, and the interview goes on meanwhile.")
         AnswerStatus status,
 
         @Schema(description = "Why there is no score: with UNSCORED and FAILED only.") @Nullable String reason,
 
-        @Schema(description = "The newest evaluation; null before there is one.") @Nullable Evaluation evaluation,
+        @Schema(description = "The newest evaluation, PRELIMINARY or FINAL by its stage; null before there is one.")
+        @Nullable Evaluation evaluation,
 
         @Schema(description = "Whether feedback is kept back until the session is over (mode INTERVIEW).")
         boolean feedbackWithheld,
@@ -44,12 +50,18 @@ record AnswerView(
                 submission.inputMode(),
                 submission.skipped(),
                 submission.durationMs(),
-                answer.status(),
+                status(answer, newest),
                 answer.reason().orElse(null),
                 withheld ? null : newest,
                 withheld,
                 answer.submittedAt(),
                 Links.of(id, session));
+    }
+
+    /** Between two tries to hear the judge an answer waits for a worker again, which is nobody's business but ours. */
+    private static AnswerStatus status(Answer answer, @Nullable Evaluation newest) {
+        boolean half = newest != null && newest.stage() == Stage.PRELIMINARY;
+        return half && answer.status() == AnswerStatus.QUEUED ? AnswerStatus.SCORING : answer.status();
     }
 
     /** Where to go from here. */

@@ -8,8 +8,10 @@ import dev.greenroom.model.interview.Session;
 import dev.greenroom.model.interview.StoredEvaluation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +28,37 @@ class Answers {
     @Transactional
     AnswerView get(UUID tenant, String answerId) {
         Answer answer = require(tenant, answerId);
-        Session session = database.find(Session.class, answer.sessionId());
-        return AnswerView.of(answer, newest(listEvaluations(answer)), session.withholdsFeedback());
+        Session session = requireSession(answer, LockModeType.NONE);
+        return AnswerView.of(answer, findNewest(answer), session.withholdsFeedback());
     }
 
     /** All evaluations of an answer, oldest first. */
     @Transactional
     List<Evaluation> evaluations(UUID tenant, String answerId) {
         Answer answer = require(tenant, answerId);
-        if (database.find(Session.class, answer.sessionId()).withholdsFeedback()) {
+        if (requireSession(answer, LockModeType.NONE).withholdsFeedback()) {
             throw new Fault.Conflict("feedback_withheld", "The feedback is kept back until the session is over.");
         }
         return listEvaluations(answer);
     }
 
-    private Answer require(UUID tenant, String answerId) {
+    Answer require(UUID tenant, String answerId) {
         return IdKind.ANSWER
                 .parse(answerId)
                 .map(id -> database.find(Answer.class, id))
                 .filter(answer -> answer.tenantId().equals(tenant))
                 .orElseThrow(() -> new Fault.Missing("answer", answerId));
+    }
+
+    /** The session of an answer, locked until the transaction ends. */
+    Session requireSessionLocked(Answer answer) {
+        return requireSession(answer, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    /** It is gone if it was erased since the answer was read, and the answer is gone with it. */
+    private Session requireSession(Answer answer, LockModeType lock) {
+        return Optional.ofNullable(database.find(Session.class, answer.sessionId(), lock))
+                .orElseThrow(() -> new Fault.Missing("answer", IdKind.ANSWER.format(answer.id())));
     }
 
     private List<Evaluation> listEvaluations(Answer answer) {
@@ -56,7 +69,8 @@ class Answers {
                 .toList();
     }
 
-    private static @Nullable Evaluation newest(List<Evaluation> evaluations) {
+    @Nullable Evaluation findNewest(Answer answer) {
+        List<Evaluation> evaluations = listEvaluations(answer);
         return evaluations.isEmpty() ? null : evaluations.getLast();
     }
 }

@@ -1,10 +1,11 @@
 package dev.greenroom.api.answer;
 
 import dev.greenroom.api.access.CurrentTenant;
+import dev.greenroom.api.access.Scopes;
 import dev.greenroom.api.idempotency.Idempotency;
 import dev.greenroom.api.idempotency.IdempotencyKey;
 import dev.greenroom.api.idempotency.Outcome;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/sessions/{session}/answers")
-@Authenticated
+@PermissionsAllowed({Scopes.SESSIONS_WRITE, Scopes.ONE_SESSION})
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Answers")
@@ -67,7 +68,7 @@ class SubmissionResource {
         UUID owner = tenant.id();
         return idempotency.once(owner, key, "submitAnswer " + session, order, () -> {
             AnswerView answer = submission.submit(owner, session, order);
-            return new Outcome(202, answer.links().self(), answer);
+            return new Outcome(202, answer.links().self(), answer).about(answer.sessionId());
         });
     }
 }

@@ -1,10 +1,5 @@
 package dev.greenroom.api.bank;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.greenroom.model.json.StoredJson;
 import dev.greenroom.model.question.Question;
 import dev.greenroom.model.question.Rubric;
 import dev.greenroom.model.question.TopicGuide;
@@ -14,10 +9,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -29,13 +20,6 @@ import org.jboss.logging.Logger;
 class BankImport {
 
     private static final Logger LOG = Logger.getLogger(BankImport.class);
-
-    /** Properties and map entries in alphabetical order, so that the same content always has the same hash. */
-    private static final ObjectMapper CANONICAL = StoredJson.MAPPER
-            .rebuild()
-            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-            .build();
 
     private final BankSettings settings;
     private final BankTables tables;
@@ -79,32 +63,19 @@ class BankImport {
     }
 
     private boolean importQuestion(Question question, int position) {
-        String body = json(question);
-        byte[] hash = hash(body);
+        StoredContent content = StoredContent.of(question);
         var current = tables.findCurrentVersion(question.id());
-        boolean unchanged = current.filter(version -> Arrays.equals(version.contentHash(), hash))
+        boolean unchanged = current.filter(version -> content.hasHash(version.contentHash()))
                 .isPresent();
         int version = current.map(BankTables.CurrentVersion::version).orElse(0) + (unchanged ? 0 : 1);
         tables.putQuestion(question, position, version);
         if (!unchanged) {
-            tables.addVersion(question.id(), version, hash, body);
+            tables.addVersion(question.id(), version, content.hash(), content.body());
         }
         return !unchanged;
     }
 
     private static String json(Object content) {
-        try {
-            return CANONICAL.writeValueAsString(content);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] hash(String body) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return StoredContent.of(content).body();
     }
 }

@@ -9,6 +9,6 @@ import java.util.List;
 interface BankSettings {
 
     /** The topics, in the order in which clients see them. */
-    @WithDefault("django")
+    @WithDefault("django,python,backend")
     List<String> topics();
 }

@@ -5,6 +5,7 @@ import dev.greenroom.model.question.Question;
 import dev.greenroom.model.question.TopicGuide;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 
 /** The topic guides, put together from the bank. */
 @ApplicationScoped
@@ -16,21 +17,20 @@ class Guides {
         this.questions = questions;
     }
 
-    List<TopicSummary> list() {
+    List<TopicSummary> list(UUID tenant) {
         return questions.listGuides().stream()
-                .map(guide ->
-                        TopicSummary.of(guide, questions.listByTopic(guide.id()).size()))
+                .map(guide -> TopicSummary.of(
+                        guide, questions.listByTopic(tenant, guide.id()).size()))
                 .toList();
     }
 
-    TopicView require(String topic) {
+    TopicView require(UUID tenant, String topic) {
         TopicGuide guide = questions.findGuide(topic).orElseThrow(() -> new Fault.Missing("topic", topic));
-        List<QuestionEntry> entries = questions.listByTopic(topic);
+        List<QuestionEntry> entries = questions.listByTopic(tenant, topic);
         return TopicView.of(
                 guide,
                 guide.sections().stream()
-                        .map(section -> new TopicView.SectionView(
-                                section.id(), section.title(), section.summary(), lines(entries, section)))
+                        .map(section -> TopicView.SectionView.of(section, lines(entries, section)))
                         .toList());
     }
 

@@ -1,7 +1,9 @@
 package dev.greenroom.api.bank;
 
+import dev.greenroom.api.access.CurrentTenant;
+import dev.greenroom.api.access.Scopes;
 import dev.greenroom.api.page.Page;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/v1/topics")
-@Authenticated
+@PermissionsAllowed(Scopes.CONTENT_READ)
 @RunOnVirtualThread
 @Tag(name = "Topics", description = "The guides.")
 class TopicResource {
@@ -28,17 +30,19 @@ class TopicResource {
 
     private final Guides guides;
     private final ETags etags;
+    private final CurrentTenant tenant;
 
-    TopicResource(Guides guides, ETags etags) {
+    TopicResource(Guides guides, ETags etags, CurrentTenant tenant) {
         this.guides = guides;
         this.etags = etags;
+        this.tenant = tenant;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "listTopics", summary = "List the topics")
+    @Operation(operationId = "listTopics", summary = "List the topics", description = "All on one page.")
     public Page<TopicSummary> list() {
-        return Page.whole(guides.list());
+        return Page.whole(guides.list(tenant.id()));
     }
 
     @GET
@@ -57,7 +61,7 @@ class TopicResource {
             })
     @APIResponse(responseCode = "304", description = "The client's copy is still right.")
     public Response get(@PathParam("topic") @Parameter(example = "django") String topic, @Context Request request) {
-        return etags.respond(request, guides.require(topic));
+        return etags.respond(request, guides.require(tenant.id(), topic));
     }
 
     @GET
@@ -65,6 +69,7 @@ class TopicResource {
     @Produces(MARKDOWN + ";charset=UTF-8")
     @Operation(hidden = true)
     public Response getAsMarkdown(@PathParam("topic") String topic, @Context Request request) {
-        return etags.respond(request, GuideMarkdown.guide(guides.require(topic)).render());
+        return etags.respond(
+                request, GuideMarkdown.guide(guides.require(tenant.id(), topic)).render());
     }
 }

@@ -16,6 +16,7 @@ record TopicView(
         @Schema(description = "The one signal that interviewers reward.")
         String coreTruth,
 
+        LevelCounts questionCounts,
         List<SectionView> sections,
         List<String> howToPrepare,
         List<TopicGuide.Faq> faq,
@@ -27,6 +28,10 @@ record TopicView(
                 guide.title(),
                 guide.summary(),
                 guide.coreTruth(),
+                LevelCounts.of(sections.stream()
+                        .flatMap(section -> section.questions().stream())
+                        .map(QuestionLine::level)
+                        .toList()),
                 sections,
                 guide.howToPrepare(),
                 guide.faq(),
@@ -34,7 +39,18 @@ record TopicView(
     }
 
     /** A section and its questions. */
-    record SectionView(String id, String title, String summary, List<QuestionLine> questions) {}
+    record SectionView(
+            String id, String title, String summary, LevelCounts questionCounts, List<QuestionLine> questions) {
+
+        static SectionView of(TopicGuide.Section section, List<QuestionLine> questions) {
+            return new SectionView(
+                    section.id(),
+                    section.title(),
+                    section.summary(),
+                    LevelCounts.of(questions.stream().map(QuestionLine::level).toList()),
+                    questions);
+        }
+    }
 
     /** A question in a guide. */
     record QuestionLine(String id, String prompt, Level level, QuestionKind kind, String modelAnswer) {}

@@ -3,16 +3,15 @@ package dev.greenroom.api.idempotency;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.greenroom.api.problem.Fault;
+import dev.greenroom.model.digest.Sha256;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -25,10 +24,12 @@ public class Idempotency {
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private final IdempotencyRecords records;
+    private final KeySpace space;
     private final ObjectMapper json;
 
-    Idempotency(IdempotencyRecords records, ObjectMapper json) {
+    Idempotency(IdempotencyRecords records, KeySpace space, ObjectMapper json) {
         this.records = records;
+        this.space = space;
         this.json = json;
     }
 
@@ -40,8 +41,23 @@ public class Idempotency {
      */
     public Response once(UUID tenant, IdempotencyKey key, String operation, Object body, Supplier<Outcome> effect) {
         return key.value()
-                .map(value -> once(tenant, value, hash(operation, body), effect))
+                .map(value -> once(tenant, space.prefix() + value, hash(operation, body), effect))
                 .orElseGet(() -> QuarkusTransaction.requiringNew().call(() -> respond(stored(effect.get()))));
+    }
+
+    /**
+     * The same for an effect that shows a secret: that goes to the caller, and never into the record by which the
+     * response could be repeated.
+     */
+    public Response issue(UUID tenant, IdempotencyKey key, String operation, Object body, Supplier<Issued> effect) {
+        AtomicReference<Issued> issued = new AtomicReference<>();
+        Response response = once(tenant, key, operation, body, () -> {
+            issued.set(effect.get());
+            return issued.get().recorded();
+        });
+        return isReplay(response)
+                ? response
+                : Response.fromResponse(response).entity(issued.get().shown()).build();
     }
 
     private Response once(UUID tenant, String key, byte[] requestHash, Supplier<Outcome> effect) {
@@ -60,8 +76,9 @@ public class Idempotency {
                         "idempotency_conflict", "A request with this Idempotency-Key is still running.");
             case Reservation.Used(byte[] usedFor, StoredResponse response) -> replay(requestHash, usedFor, response);
             case Reservation.Free() -> {
-                StoredResponse response = stored(effect.get());
-                if (!records.keep(tenant, key, requestHash, response)) {
+                Outcome outcome = effect.get();
+                StoredResponse response = stored(outcome);
+                if (!records.keep(tenant, key, new IdempotencyRecords.Use(requestHash, response, outcome.session()))) {
                     throw new KeyTaken();
                 }
                 yield respond(response);
@@ -77,11 +94,15 @@ public class Idempotency {
         return Response.fromResponse(respond(response)).header(REPLAYED, "true").build();
     }
 
+    private static boolean isReplay(Response response) {
+        return response.getHeaderString(REPLAYED) != null;
+    }
+
     private static Response respond(StoredResponse stored) {
         Response.ResponseBuilder response = Response.status(stored.status())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(stored.body());
-        if (stored.location() != null) {
+        if (stored.location() != null && !stored.location().isEmpty()) {
             response.header(HttpHeaders.LOCATION, stored.location());
         }
         return response.build();
@@ -92,14 +113,7 @@ public class Idempotency {
     }
 
     private byte[] hash(String operation, Object body) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(operation.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) 0);
-            return digest.digest(write(body).getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.of(operation, "\0", write(body));
     }
 
     private String write(Object view) {

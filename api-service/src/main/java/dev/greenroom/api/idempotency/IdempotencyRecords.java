@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /** The keys that have been used, and what was answered to each. */
 @ApplicationScoped
@@ -43,22 +43,34 @@ class IdempotencyRecords {
         return (boolean) row[0] ? new Reservation.Free() : new Reservation.Running();
     }
 
+    /**
+     * What a key was used for.
+     *
+     * @param session with which the record goes, if it is about one
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a hash, which nobody changes
+    record Use(
+            byte[] requestHash,
+            StoredResponse response,
+            @Nullable UUID session) {}
+
     /** Remembers the response; false if the key was used since it was reserved. */
-    boolean keep(UUID tenant, String key, byte[] requestHash, StoredResponse response) {
+    boolean keep(UUID tenant, String key, Use use) {
+        StoredResponse response = use.response();
         return database.createNativeMutationQuery("insert into idempotency_record as r"
-                                + " (tenant_id, key, request_hash, status, location, body, created_at)"
-                                + " values (:tenant, :key, :hash, :status, :location, :body, :now)"
+                                + " (tenant_id, key, request_hash, status, location, body, session_id, created_at)"
+                                + " values (:tenant, :key, :hash, :status, :location, :body, :session, :now)"
                                 + " on conflict (tenant_id, key) do update set request_hash = excluded.request_hash,"
                                 + " status = excluded.status, location = excluded.location, body = excluded.body,"
+                                + " session_id = excluded.session_id,"
                                 + " created_at = excluded.created_at where r.created_at <= :oldest")
                         .setParameter("tenant", tenant)
                         .setParameter("key", key)
-                        .setParameter("hash", requestHash)
+                        .setParameter("hash", use.requestHash())
                         .setParameter("status", response.status())
-                        .setParameter(
-                                "location",
-                                Optional.ofNullable(response.location()).orElse(""))
+                        .setParameter("location", response.location(), String.class)
                         .setParameter("body", response.body())
+                        .setParameter("session", use.session(), UUID.class)
                         .setParameter("now", clock.instant())
                         .setParameter("oldest", clock.instant().minus(KEPT_FOR))
                         .executeUpdate()

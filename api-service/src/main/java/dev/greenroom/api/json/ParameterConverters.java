@@ -7,6 +7,8 @@ import jakarta.ws.rs.ext.ParamConverterProvider;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 class ParameterConverters implements ParamConverterProvider {
 
     @Override
-    @SuppressWarnings("unchecked") // T is int or Integer where an Integer becomes T
+    @SuppressWarnings("unchecked") // T is what its class says
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
         if (type.isEnum()) {
             return converter(text -> constant(type, text), "is none of " + Arrays.toString(type.getEnumConstants()));
@@ -24,7 +26,18 @@ class ParameterConverters implements ParamConverterProvider {
         if (type == int.class || type == Integer.class) {
             return converter(text -> (T) Integer.valueOf(text), "is not a whole number");
         }
+        if (type == LocalDate.class) {
+            return converter(text -> (T) date(text), "is not a date like 2026-03-14");
+        }
         return null;
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     private static <T> T constant(Class<T> type, String text) {

@@ -1,11 +1,10 @@
 package dev.greenroom.api.live;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -13,17 +12,22 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class AnswerNews {
 
-    private final Map<UUID, Set<Watch>> watches = new ConcurrentHashMap<>();
+    private final Listeners watches = new Listeners();
+    private volatile boolean ending;
 
     /** Starts to listen for news of an answer; close the watch when done. */
     public Watch watch(UUID answerId) {
-        Watch watch = new Watch(answerId);
-        watches.computeIfAbsent(answerId, _ -> ConcurrentHashMap.newKeySet()).add(watch);
-        return watch;
+        return new Watch(answerId);
     }
 
     void publish(UUID answerId) {
-        watches.getOrDefault(answerId, Set.of()).forEach(watch -> watch.news.release());
+        watches.call(answerId);
+    }
+
+    /** When the service is asked to stop, nobody waits any longer: each is answered with what there is by now. */
+    void end(@Observes ShutdownDelayInitiatedEvent event) {
+        ending = true;
+        watches.callAll();
     }
 
     /** Whether anybody waits for news of any answer. */
@@ -36,17 +40,19 @@ public class AnswerNews {
 
         private final UUID answerId;
         private final Semaphore news = new Semaphore(0);
+        private final Runnable listener = news::release;
 
         private Watch(UUID answerId) {
             this.answerId = answerId;
+            watches.add(answerId, listener);
         }
 
-        /** Blocks until there is news since the last call; false when the patience is over first. */
+        /** Blocks until there is news since the last call; false when the patience or the service is over first. */
         public boolean awaitNews(Duration patience) {
             try {
-                boolean came = news.tryAcquire(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
+                boolean came = !ending && news.tryAcquire(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
                 news.drainPermits();
-                return came;
+                return came && !ending;
             } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
                 return false;
@@ -55,10 +61,7 @@ public class AnswerNews {
 
         @Override
         public void close() {
-            watches.computeIfPresent(answerId, (_, all) -> {
-                all.remove(this);
-                return all.isEmpty() ? null : all;
-            });
+            watches.remove(answerId, listener);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,14 +39,22 @@ class EventFeed {
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
 
     private final Map<String, Object> settings;
-    private final AnswerNews news;
+    private final AnswerNews answers;
+    private final SessionNews sessions;
+    private final Event<EventsHeard> heard;
     private final Thread thread =
             Thread.ofPlatform().name("event-feed").daemon().unstarted(this::run);
     private final AtomicReference<@Nullable KafkaConsumer<String, String>> current = new AtomicReference<>();
     private volatile boolean stopping;
 
-    EventFeed(@Identifier("default-kafka-broker") Map<String, Object> kafka, AnswerNews news) {
-        this.news = news;
+    EventFeed(
+            @Identifier("default-kafka-broker") Map<String, Object> kafka,
+            AnswerNews answers,
+            SessionNews sessions,
+            Event<EventsHeard> heard) {
+        this.answers = answers;
+        this.sessions = sessions;
+        this.heard = heard;
         this.settings = new HashMap<>(kafka);
         settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
@@ -57,6 +66,10 @@ class EventFeed {
 
     void start(@Observes StartupEvent event) {
         thread.start();
+    }
+
+    boolean isAlive() {
+        return thread.isAlive();
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -96,17 +109,22 @@ class EventFeed {
             ConsumerRecords<String, String> messages = consumer.poll(POLL);
             // Who begins to wait from now on looks into the database first, so what nobody waits for may be passed
             // over.
-            if (news.isAwaited()) {
+            if (answers.isAwaited() || sessions.isFollowed()) {
                 messages.forEach(this::deliver);
+            }
+            if (!messages.isEmpty()) {
+                heard.fire(new EventsHeard());
             }
         }
     }
 
     private void deliver(ConsumerRecord<String, String> message) {
         switch (EventCodec.decode(message.value())) {
-            case DecodedEvent.Understood(var event) when event.answerId() != null -> news.publish(event.answerId());
-            case DecodedEvent.Understood _ -> {
-                // nobody waits for news of sessions yet
+            case DecodedEvent.Understood(var event) -> {
+                sessions.publish(event.sessionId());
+                if (event.answerId() != null) {
+                    answers.publish(event.answerId());
+                }
             }
             case DecodedEvent.Unreadable(String reason) ->
                 LOG.warnf("Passed over an unreadable event at offset %d: %s", message.offset(), reason);

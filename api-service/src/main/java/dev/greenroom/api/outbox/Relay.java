@@ -34,11 +34,15 @@ class Relay {
         metrics.gauge(
                 "greenroom.outbox.age.seconds",
                 relay,
-                running -> running.oldestAge(clock.instant()).toSeconds());
+                running -> running.oldestAge(clock.instant()).toMillis() / 1000.0);
     }
 
     void start(@Observes StartupEvent event) {
         relay.wake();
+    }
+
+    boolean isAlive() {
+        return relay.isAlive();
     }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) OutboxWritten written) {

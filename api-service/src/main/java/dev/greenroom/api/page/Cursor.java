@@ -1,6 +1,7 @@
 package dev.greenroom.api.page;
 
 import dev.greenroom.api.problem.Fault;
+import dev.greenroom.api.problem.WholeText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -16,10 +17,14 @@ public final class Cursor {
     /** The key of the last row of the page before. */
     public static String decode(String cursor) {
         try {
-            return new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
+            if (WholeText.is(key)) {
+                return key;
+            }
         } catch (IllegalArgumentException _) {
-            throw unknown();
+            // as good as none
         }
+        throw unknown();
     }
 
     /** For a cursor that decodes but leads nowhere. */

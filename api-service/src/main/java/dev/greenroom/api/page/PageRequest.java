@@ -1,11 +1,13 @@
 package dev.greenroom.api.page;
 
 import dev.greenroom.api.problem.OutsideTheBody;
+import dev.greenroom.model.id.IdKind;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,13 @@ public class PageRequest implements OutsideTheBody {
 
     public int limit() {
         return limit;
+    }
+
+    /** The row before which the page starts, of a list that is ordered by ids, newest first; null for the first page. */
+    public @Nullable UUID before(IdKind kind) {
+        return cursor().map(Cursor::decode)
+                .map(id -> kind.parse(id).orElseThrow(Cursor::unknown))
+                .orElse(null);
     }
 
     public Optional<String> cursor() {

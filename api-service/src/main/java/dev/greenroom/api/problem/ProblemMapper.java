@@ -3,6 +3,8 @@ package dev.greenroom.api.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -35,8 +37,20 @@ class ProblemMapper {
             case Fault.Missing missing -> problem(404, missing, uri, List.of());
             case Fault.Conflict conflict -> problem(409, conflict, uri, List.of());
             case Fault.Unacceptable unacceptable -> problem(422, unacceptable, uri, unacceptable.violations());
+            case Fault.Outdated outdated -> problem(412, outdated, uri, List.of());
+            case Fault.Unconditional unconditional -> problem(428, unconditional, uri, List.of());
+            case Fault.TooMany tooMany ->
+                later(problem(429, tooMany, uri, List.of()), tooMany.pause().toSeconds());
+            case Fault.Unavailable unavailable -> later(problem(503, unavailable, uri, List.of()), RETRY_AFTER_SECONDS);
+            case Fault.TooLarge tooLarge -> problem(413, tooLarge, uri, List.of());
             case Fault.Malformed malformed -> problem(400, malformed, uri, List.of());
         };
+    }
+
+    private static Response later(Response problem, long seconds) {
+        return Response.fromResponse(problem)
+                .header(HttpHeaders.RETRY_AFTER, seconds)
+                .build();
     }
 
     @ServerExceptionMapper
@@ -71,6 +85,9 @@ class ProblemMapper {
     /** Names the subclass too, since the framework has a mapper of its own for it. */
     @ServerExceptionMapper({JsonProcessingException.class, MismatchedInputException.class})
     Response unreadable(JsonProcessingException e, UriInfo uri) {
+        if (e.getCause() instanceof Fault fault) {
+            return fault(fault, uri);
+        }
         String place = e instanceof JsonMappingException mapping ? place(mapping) : "";
         return problem(
                 400,
@@ -106,7 +123,7 @@ class ProblemMapper {
                         401,
                         "Unauthorized",
                         "unauthenticated",
-                        "Send a valid API key: Authorization: Bearer gr_…",
+                        "Send a valid API key or session token: Authorization: Bearer …",
                         instance(uri),
                         traceId()))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"greenroom\"")
@@ -117,7 +134,12 @@ class ProblemMapper {
     @Priority(Priorities.AUTHORIZATION)
     Response forbidden(Throwable e, UriInfo uri) {
         return respond(Problem.of(
-                        403, "Forbidden", "forbidden", "The key does not open this.", instance(uri), traceId()))
+                        403,
+                        "Forbidden",
+                        "forbidden_scope",
+                        "The key or token does not open this.",
+                        instance(uri),
+                        traceId()))
                 .build();
     }
 
@@ -132,6 +154,9 @@ class ProblemMapper {
         }
         Response original = e.getResponse();
         int status = original.getStatus();
+        if (status < 400) {
+            return original; // a route's shortest way to say that there is nothing to say
+        }
         Response.StatusType type = original.getStatusInfo();
         var response = respond(
                 Problem.of(status, type.getReasonPhrase(), code(status), detail(status), instance(uri), traceId()));
@@ -201,9 +226,11 @@ class ProblemMapper {
     }
 
     private static Response problem(int status, Fault fault, UriInfo uri, List<Violation> violations) {
-        String title = Response.Status.fromStatusCode(status) == null
-                ? "Unprocessable Content" // JAX-RS has no name for 422
-                : Response.Status.fromStatusCode(status).getReasonPhrase();
+        String title = switch (status) { // JAX-RS has no name or an old one
+            case 413 -> "Content Too Large";
+            case 422 -> "Unprocessable Content";
+            default -> Response.Status.fromStatusCode(status).getReasonPhrase();
+        };
         return respond(Problem.of(status, title, fault.code(), fault.detail(), instance(uri), traceId())
                         .with(violations))
                 .build();
@@ -217,7 +244,11 @@ class ProblemMapper {
         return uri.getRequestUri().getRawPath();
     }
 
+    /** The trace's, where requests are traced; else one of its own, to find the request in the log by. */
     private static String traceId() {
-        return UUID.randomUUID().toString().replace("-", "");
+        SpanContext trace = Span.current().getSpanContext();
+        return trace.isValid()
+                ? trace.getTraceId()
+                : UUID.randomUUID().toString().replace("-", "");
     }
 }

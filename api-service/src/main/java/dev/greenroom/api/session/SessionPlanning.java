@@ -3,19 +3,17 @@ package dev.greenroom.api.session;
 import dev.greenroom.api.bank.QuestionEntry;
 import dev.greenroom.api.bank.Questions;
 import dev.greenroom.api.problem.Fault;
-import dev.greenroom.api.problem.Violation;
 import dev.greenroom.model.interview.SessionMode;
 import dev.greenroom.model.interview.SessionPlan;
-import dev.greenroom.model.question.QuestionRef;
+import dev.greenroom.model.question.Level;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a plan of an order: fills in what was left out and draws the questions. */
+/** Makes a plan of an order: fills in what was left out and chooses the questions. */
 @ApplicationScoped
 class SessionPlanning {
 
@@ -23,68 +21,72 @@ class SessionPlanning {
     private static final int FOLLOW_UPS = 2;
 
     private final Questions bank;
+    private final CandidateHistories histories;
     private final RandomGenerator random;
 
-    SessionPlanning(Questions bank, RandomGenerator random) {
+    SessionPlanning(Questions bank, CandidateHistories histories, RandomGenerator random) {
         this.bank = bank;
+        this.histories = histories;
         this.random = random;
     }
 
-    SessionPlan plan(StartSession order) {
+    SessionPlan plan(UUID tenant, StartSession order) {
         String topic = order.topic();
-        List<QuestionEntry> ofTopic = bank.listByTopic(topic);
+        List<QuestionEntry> ofTopic = bank.listByTopic(tenant, topic);
         if (ofTopic.isEmpty()) {
-            throw unacceptable("unknown_topic", "There is no topic " + topic + ".", "/topic");
+            throw Fault.Unacceptable.at("/topic", "unknown_topic", "There is no topic " + topic + ".");
         }
         // Numbers in JSON are exact only up to 2^53 in many clients, so a seed of ours stays below that.
         long seed = or(order.seed(), random.nextLong(1L << 53));
+        Agenda agenda = agenda(tenant, order, ofTopic, seed);
         return new SessionPlan(
                 topic,
                 or(order.sections(), List.of()),
-                order.level(),
+                level(order),
                 or(order.mode(), SessionMode.PRACTICE),
-                order.questions() == null ? draw(order, ofTopic, seed) : named(order.questions(), ofTopic),
+                agenda.questions(),
                 or(order.maxFollowUps(), FOLLOW_UPS),
                 order.candidateRef(),
                 or(order.locale(), "en"),
                 seed,
                 order.retentionDays(),
-                or(order.metadata(), Map.of()));
+                or(order.metadata(), Map.of()),
+                agenda.adaptation());
     }
 
-    private static List<QuestionRef> draw(StartSession order, List<QuestionEntry> ofTopic, long seed) {
-        List<String> sections = or(order.sections(), List.of());
+    private Agenda agenda(UUID tenant, StartSession order, List<QuestionEntry> ofTopic, long seed) {
+        boolean adaptive = order.level() == SessionLevel.ADAPTIVE;
+        if (order.questions() != null) {
+            if (adaptive) {
+                throw Fault.Unacceptable.at(
+                        "/level",
+                        "named_questions_do_not_adapt",
+                        "Questions that are named are asked as they are named: leave them or ADAPTIVE out.");
+            }
+            return Agenda.named(order.questions(), ofTopic);
+        }
+        List<QuestionEntry> pool = pool(or(order.sections(), List.of()), ofTopic);
+        CandidateHistory history = histories.of(tenant, order.candidateRef(), order.topic());
+        int count = or(order.questionCount(), QUESTIONS);
+        return adaptive
+                ? Agenda.adaptive(pool, count, seed, history)
+                : Agenda.drawn(pool, new QuestionChoice.Wish(level(order), count, seed), history);
+    }
+
+    private static List<QuestionEntry> pool(List<String> sections, List<QuestionEntry> ofTopic) {
         for (String section : sections) {
             if (ofTopic.stream().noneMatch(entry -> entry.section().equals(section))) {
-                throw unacceptable("unknown_section", "The topic has no section " + section + ".", "/sections");
+                throw Fault.Unacceptable.at(
+                        "/sections", "unknown_section", "The topic has no section " + section + ".");
             }
         }
-        List<QuestionEntry> pool = ofTopic.stream()
+        return ofTopic.stream()
                 .filter(entry -> sections.isEmpty() || sections.contains(entry.section()))
                 .toList();
-        return QuestionChoice.draw(pool, order.level(), or(order.questionCount(), QUESTIONS), seed);
     }
 
-    private static List<QuestionRef> named(List<String> ids, List<QuestionEntry> ofTopic) {
-        Set<String> seen = new HashSet<>();
-        return ids.stream()
-                .map(id -> {
-                    if (!seen.add(id)) {
-                        throw unacceptable(
-                                "repeated_question", "The question " + id + " is named twice.", "/questions");
-                    }
-                    return ofTopic.stream()
-                            .map(QuestionEntry::ref)
-                            .filter(ref -> ref.id().equals(id))
-                            .findFirst()
-                            .orElseThrow(() -> unacceptable(
-                                    "unknown_question", "The topic has no question " + id + ".", "/questions"));
-                })
-                .toList();
-    }
-
-    private static Fault unacceptable(String code, String detail, String pointer) {
-        return new Fault.Unacceptable(code, detail, new Violation(pointer, detail));
+    private static @Nullable Level level(StartSession order) {
+        return order.level() == null ? null : order.level().fixed().orElse(null);
     }
 
     private static <T> T or(@Nullable T value, T otherwise) {

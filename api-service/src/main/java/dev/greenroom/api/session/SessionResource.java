@@ -1,20 +1,24 @@
 package dev.greenroom.api.session;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.greenroom.api.access.Caller;
 import dev.greenroom.api.access.CurrentTenant;
+import dev.greenroom.api.access.Scopes;
 import dev.greenroom.api.idempotency.Idempotency;
 import dev.greenroom.api.idempotency.IdempotencyKey;
 import dev.greenroom.api.idempotency.Outcome;
-import dev.greenroom.api.page.Cursor;
 import dev.greenroom.api.page.NextLink;
 import dev.greenroom.api.page.Page;
 import dev.greenroom.api.page.PageRequest;
 import dev.greenroom.model.id.IdKind;
+import dev.greenroom.model.interview.Origin;
 import dev.greenroom.model.interview.Session;
 import dev.greenroom.model.interview.SessionStatus;
-import io.quarkus.security.Authenticated;
+import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,19 +44,25 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 @Path("/v1/sessions")
-@Authenticated
 @RunOnVirtualThread
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Sessions", description = "The interview.")
 class SessionResource {
 
     private final Interviews interviews;
+    private final Claiming claiming;
     private final Sessions sessions;
     private final Idempotency idempotency;
     private final CurrentTenant tenant;
 
-    SessionResource(Interviews interviews, Sessions sessions, Idempotency idempotency, CurrentTenant tenant) {
+    SessionResource(
+            Interviews interviews,
+            Claiming claiming,
+            Sessions sessions,
+            Idempotency idempotency,
+            CurrentTenant tenant) {
         this.interviews = interviews;
+        this.claiming = claiming;
         this.sessions = sessions;
         this.idempotency = idempotency;
         this.tenant = tenant;
@@ -60,7 +70,12 @@ class SessionResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "startSession", summary = "Start an interview")
+    @PermissionsAllowed(Scopes.SESSIONS_WRITE)
+    @Operation(
+            operationId = "startSession",
+            summary = "Start an interview",
+            description = "Its first turn is asked at once. Questions are drawn by topic,"
+                    + " sections and level, or asked in the order of `questions`.")
     @RequestBody(
             required = true,
             content =
@@ -73,29 +88,31 @@ class SessionResource {
             description = "The session, with its first turn.",
             content = @Content(schema = @Schema(implementation = SessionView.class)))
     public Response start(@Valid @BeanParam IdempotencyKey key, @NotNull @Valid StartSession order) {
-        UUID owner = tenant.id();
-        return idempotency.once(owner, key, "startSession", order, () -> {
-            SessionView session = interviews.start(owner, order);
-            return new Outcome(201, session.links().self(), session);
+        Caller.KeyHolder caller = tenant.requireKey();
+        Origin origin = new Origin(false, caller.sandbox());
+        return idempotency.once(caller.tenant(), key, "startSession", order, () -> {
+            SessionView session = interviews.start(caller.tenant(), origin, order);
+            return new Outcome(201, session.links().self(), session).about(session.id());
         });
     }
 
     @GET
-    @Operation(operationId = "listSessions", summary = "List sessions, newest first")
+    @PermissionsAllowed(Scopes.SESSIONS_READ)
+    @Operation(
+            operationId = "listSessions",
+            summary = "List sessions, newest first",
+            description = "Without their turns; the parameters narrow the list down.")
     @APIResponse(
             responseCode = "200",
             description = "A page of sessions.",
             content = @Content(schema = @Schema(implementation = SessionPage.class)))
     public Response list(
-            @QueryParam("candidateRef") @Nullable String candidateRef,
+            @QueryParam("candidateRef") @Size(max = 200) @Nullable String candidateRef,
             @QueryParam("status") @Nullable SessionStatus status,
-            @QueryParam("topic") @Nullable String topic,
+            @QueryParam("topic") @Size(max = 64) @Nullable String topic,
             @Valid @BeanParam PageRequest page,
             @Context UriInfo uri) {
-        UUID before = page.cursor()
-                .map(Cursor::decode)
-                .map(id -> IdKind.SESSION.parse(id).orElseThrow(Cursor::unknown))
-                .orElse(null);
+        UUID before = page.before(IdKind.SESSION);
         List<Session> rows =
                 sessions.list(tenant.id(), new Sessions.Filter(candidateRef, status, topic), before, page.limit() + 1);
         return NextLink.respond(
@@ -104,13 +121,18 @@ class SessionResource {
 
     @GET
     @Path("{session}")
-    @Operation(operationId = "getSession", summary = "Read a session with its turns")
+    @PermissionsAllowed({Scopes.SESSIONS_READ, Scopes.ONE_SESSION})
+    @Operation(
+            operationId = "getSession",
+            summary = "Read a session with its turns",
+            description = "All turns that were asked so far, follow-ups behind the turn that they ask back about.")
     public SessionView get(@PathParam("session") @Parameter(example = "ses_01kB2m9fQ8Zr5tYw3xVn7L") String session) {
         return interviews.get(tenant.id(), session);
     }
 
     @POST
     @Path("{session}/complete")
+    @PermissionsAllowed({Scopes.SESSIONS_WRITE, Scopes.ONE_SESSION})
     @Operation(
             operationId = "completeSession",
             summary = "End the interview now",
@@ -129,13 +151,44 @@ class SessionResource {
                 key,
                 "completeSession",
                 session,
-                () -> new Outcome(200, null, interviews.complete(owner, session)));
+                () -> new Outcome(200, null, interviews.complete(owner, session)).about(session));
+    }
+
+    @POST
+    @Path("{session}/claim")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @PermissionsAllowed(Scopes.SESSIONS_WRITE)
+    @Operation(
+            operationId = "claimSession",
+            summary = "Give a session to a candidate",
+            description = "For guests who sign in later: the session, begun without a `candidateRef`, becomes this"
+                    + " candidate's, and what it has shown counts in their progress. Once; 409 `session_has_candidate` when"
+                    + " it is somebody else's already.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimSession.class),
+                            examples = @ExampleObject(name = "signed in", value = ClaimSession.EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The session with its candidate.",
+            content = @Content(schema = @Schema(implementation = SessionView.class)))
+    public Response claim(
+            @PathParam("session") @Parameter(example = "ses_01kB2m9fQ8Zr5tYw3xVn7L") String session,
+            @Valid @BeanParam IdempotencyKey key,
+            @NotNull @Valid ClaimSession order) {
+        UUID owner = tenant.id();
+        return idempotency.once(owner, key, "claimSession " + session, order, () -> {
+            claiming.claim(owner, session, order.candidateRef());
+            return new Outcome(200, null, interviews.get(owner, session)).about(session);
+        });
     }
 
     @Schema(name = "SessionPage")
-    interface SessionPage {
-        List<SessionSummary> items();
+    record SessionPage(
+            List<SessionSummary> items,
 
-        @Nullable String nextCursor();
-    }
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String nextCursor) {}
 }

@@ -4,7 +4,6 @@ import dev.greenroom.model.id.IdKind;
 import dev.greenroom.model.interview.Session;
 import dev.greenroom.model.interview.SessionMode;
 import dev.greenroom.model.interview.SessionStatus;
-import dev.greenroom.model.question.Level;
 import java.time.Instant;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,7 +15,7 @@ record SessionSummary(
         SessionStatus status,
         SessionMode mode,
         @Schema(examples = "django") String topic,
-        @Nullable Level level,
+        @Nullable SessionLevel level,
         @Nullable String candidateRef,
         @Nullable String currentTurnId,
         Map<String, String> metadata,
@@ -31,7 +30,7 @@ record SessionSummary(
                 session.status(),
                 session.mode(),
                 session.topic(),
-                session.level().orElse(null),
+                SessionLevel.find(session).orElse(null),
                 session.candidateRef().orElse(null),
                 session.currentTurnId().map(IdKind.TURN::format).orElse(null),
                 session.metadata(),

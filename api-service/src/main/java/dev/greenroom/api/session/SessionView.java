@@ -1,6 +1,7 @@
 package dev.greenroom.api.session;
 
 import dev.greenroom.model.id.IdKind;
+import dev.greenroom.model.interview.Adaptation;
 import dev.greenroom.model.interview.Session;
 import dev.greenroom.model.interview.SessionMode;
 import dev.greenroom.model.interview.SessionStatus;
@@ -16,13 +17,25 @@ import org.jspecify.annotations.Nullable;
 
 /** An interview with its turns so far. */
 @Schema(name = "Session")
-record SessionView(
+public record SessionView(
         @Schema(examples = "ses_01kB2m9fQ8Zr5tYw3xVn7L") String id,
+
+        @Schema(
+                description =
+                        "COMPLETED: nothing more is asked. Feedback on the last answers may still be to come, and"
+                                + " be preliminary until then. EXPIRED: the current turn was left without an answer for too long.")
         SessionStatus status,
+
         SessionMode mode,
         @Schema(examples = "django") String topic,
         List<String> sections,
-        @Nullable Level level,
+        @Nullable SessionLevel level,
+
+        @Schema(
+                description = "Where an ADAPTIVE interview stands; null in all others, and in INTERVIEW mode until the"
+                        + " end.")
+        @Nullable Level currentLevel,
+
         @Nullable String candidateRef,
         String locale,
 
@@ -34,17 +47,20 @@ record SessionView(
 
         @Schema(
                 description =
-                        "The turn that waits for an answer; null while an answer is being scored, and at the end.")
+                        "The turn that waits for an answer; null from an answer until the next turn is asked, and at the"
+                                + " end.")
         @Nullable String currentTurnId,
 
         List<TurnView> turns,
         @Nullable Integer retentionDays,
         Map<String, String> metadata,
         Instant createdAt,
-        @Nullable Instant completedAt,
+
+        @Schema(description = "When it ended, by completion or expiry.") @Nullable Instant completedAt,
+
         Links links) {
 
-    static SessionView of(Session session, List<Turn> turns, Map<UUID, UUID> answers) {
+    static SessionView of(Session session, List<Turn> turns, Replies replies) {
         String id = IdKind.SESSION.format(session.id());
         return new SessionView(
                 id,
@@ -52,21 +68,29 @@ record SessionView(
                 session.mode(),
                 session.topic(),
                 session.sections(),
-                session.level().orElse(null),
+                SessionLevel.find(session).orElse(null),
+                currentLevel(session),
                 session.candidateRef().orElse(null),
                 session.locale(),
                 session.seed(),
                 session.maxFollowUps(),
                 Progress.of(session, turns),
                 session.currentTurnId().map(IdKind.TURN::format).orElse(null),
-                turns.stream()
-                        .map(turn -> TurnView.of(session, turn, answers.get(turn.id())))
-                        .toList(),
+                turns.stream().map(turn -> TurnView.of(session, turn, replies)).toList(),
                 session.retentionDays().orElse(null),
                 session.metadata(),
                 session.createdAt(),
                 session.completedAt().orElse(null),
                 Links.of(id));
+    }
+
+    /** What the candidate has said to the turns, by turn: answers, and when drafts were saved. */
+    record Replies(Map<UUID, UUID> answers, Map<UUID, Instant> drafts) {}
+
+    private static @Nullable Level currentLevel(Session session) {
+        return session.withholdsFeedback()
+                ? null
+                : session.adaptation().map(Adaptation::level).orElse(null);
     }
 
     /**
@@ -76,7 +100,7 @@ record SessionView(
      * @param total main questions planned
      */
     @Schema(name = "SessionProgress")
-    record Progress(int answered, int total) {
+    public record Progress(int answered, int total) {
 
         static Progress of(Session session, List<Turn> turns) {
             long answered = turns.stream()
@@ -88,7 +112,7 @@ record SessionView(
 
     /** Where to go from here. */
     @Schema(name = "SessionLinks")
-    record Links(String self, String answers, String complete) {
+    public record Links(String self, String answers, String complete) {
 
         static Links of(String id) {
             String self = "/v1/sessions/" + id;

@@ -9,6 +9,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
     }
 
     /** Newest first, starting after {@code before}. */
+    @Transactional
     List<Session> list(UUID tenant, Filter filter, @Nullable UUID before, int limit) {
         StringBuilder condition = new StringBuilder("tenantId = :tenant");
         Map<String, Object> values = new HashMap<>(Map.of("tenant", tenant));
@@ -78,6 +81,17 @@ public class Sessions implements PanacheRepositoryBase<Session, UUID> {
                 .getResultStream()
                 .forEach(row -> answers.put((UUID) row[0], (UUID) row[1]));
         return answers;
+    }
+
+    /** When the drafts of a session were saved, by turn. */
+    Map<UUID, Instant> draftsByTurn(UUID sessionId) {
+        Map<UUID, Instant> drafts = new HashMap<>();
+        getEntityManager()
+                .createQuery("select turnId, savedAt from draft where sessionId = :session", Object[].class)
+                .setParameter("session", sessionId)
+                .getResultStream()
+                .forEach(row -> drafts.put((UUID) row[0], (Instant) row[1]));
+        return drafts;
     }
 
     /** Which sessions to list; null leaves a property open. */

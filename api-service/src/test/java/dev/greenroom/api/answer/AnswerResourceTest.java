@@ -4,43 +4,32 @@ import static dev.greenroom.api.ApiTest.asTenant;
 import static dev.greenroom.api.ApiTest.startSession;
 import static dev.greenroom.api.ApiTest.submit;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
-import dev.greenroom.model.evaluation.Confidence;
-import dev.greenroom.model.evaluation.Delivery;
-import dev.greenroom.model.evaluation.Evaluation;
-import dev.greenroom.model.evaluation.EvaluationStatus;
-import dev.greenroom.model.evaluation.Provenance;
-import dev.greenroom.model.evaluation.Score;
-import dev.greenroom.model.evaluation.Scorer;
-import dev.greenroom.model.evaluation.Stage;
-import dev.greenroom.model.event.EventType;
-import dev.greenroom.model.id.IdKind;
-import dev.greenroom.model.id.TimeOrderedIds;
-import dev.greenroom.model.interview.Answer;
-import dev.greenroom.model.interview.InterviewEvent;
-import dev.greenroom.model.interview.Session;
-import dev.greenroom.model.interview.StoredEvaluation;
-import dev.greenroom.model.outbox.OutboxMessage;
-import io.quarkus.narayana.jta.QuarkusTransaction;
+import dev.greenroom.api.FakeWorker;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class AnswerResourceTest {
 
+    private final FakeWorker worker;
+
     @Inject
-    EntityManager database;
+    AnswerResourceTest(EntityManager database) {
+        this.worker = new FakeWorker(database);
+    }
 
     @Test
     void showsAnAnswerThatWaits() {
@@ -63,7 +52,7 @@ class AnswerResourceTest {
                 .get("/v1/answers/" + answer)
                 .path("status"));
 
-        score(answer, 72);
+        worker.score(answer, 72);
 
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(status::isDone);
         assertThat(status.join()).isEqualTo("SCORED");
@@ -85,7 +74,7 @@ class AnswerResourceTest {
     @Test
     void showsTheFeedbackOfAScoredAnswer() {
         String answer = submit(startSession("{\"topic\": \"django\"}"), "Score me.");
-        score(answer, 72);
+        worker.score(answer, 72);
 
         asTenant()
                 .when()
@@ -108,7 +97,7 @@ class AnswerResourceTest {
     void keepsFeedbackBackUntilAnInterviewIsOver() {
         String session = startSession("{\"topic\": \"django\", \"mode\": \"INTERVIEW\"}");
         String answer = submit(session, "How did I do?");
-        score(answer, 50);
+        worker.score(answer, 50);
 
         asTenant()
                 .when()
@@ -128,44 +117,67 @@ class AnswerResourceTest {
         asTenant().when().get("/v1/answers/" + answer).then().body("evaluation.score.value", is(50));
     }
 
-    /** Does to the database what a worker does. */
-    private void score(String answerId, int points) {
-        UUID id = IdKind.ANSWER.parse(answerId).orElseThrow();
-        QuarkusTransaction.requiringNew().run(() -> {
-            Answer answer = database.find(Answer.class, id);
-            Session session = database.find(Session.class, answer.sessionId());
-            database.createNativeQuery("update answer set status = 'SCORED' where id = :id")
-                    .setParameter("id", id)
-                    .executeUpdate();
-            database.persist(new StoredEvaluation(TimeOrderedIds.next(), answer, evaluation(answerId, points)));
-            InterviewEvent scored =
-                    new InterviewEvent(session, EventType.ANSWER_SCORED, answer.turnId(), id, Instant.now());
-            database.persist(scored);
-            database.persist(OutboxMessage.of(scored.envelope(null)));
-        });
+    @ParameterizedTest(name = "{0} in the database")
+    @ValueSource(strings = {"SCORING", "QUEUED"})
+    void showsThePreliminaryEvaluationWhileAJudgeIsAtWork(String stored) {
+        String answer = submit(startSession("{\"topic\": \"django\"}"), "What does the judge say?");
+        worker.preliminary(answer, 61, stored);
+
+        asTenant()
+                .header("Prefer", "wait=1")
+                .when()
+                .get("/v1/answers/" + answer)
+                .then()
+                .statusCode(200)
+                .body("status", is("SCORING"))
+                .body("evaluation.stage", is("PRELIMINARY"))
+                .body("evaluation.score.value", is(61));
     }
 
-    private static Evaluation evaluation(String answerId, int points) {
-        return new Evaluation(
-                IdKind.EVALUATION.format(TimeOrderedIds.next()),
-                answerId,
-                1,
-                null,
-                Stage.FINAL,
-                EvaluationStatus.SCORED,
-                null,
-                Score.of(points, 4, Confidence.HIGH, false),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                "What a strong candidate says.",
-                new Delivery(3, null, null, null),
-                List.of(),
-                null,
-                new Provenance(
-                        Scorer.RUBRIC, "model", null, "technical@1", "django-mvt-vs-mvc@1", "sha256:0", 41, null, null),
-                Instant.now());
+    @Test
+    void holdsTheRequestUntilTheJudgeHasSpoken() {
+        String answer = submit(startSession("{\"topic\": \"django\"}"), "Take your time.");
+        worker.preliminary(answer, 61, "SCORING");
+        CompletableFuture<Integer> points = CompletableFuture.supplyAsync(() -> asTenant()
+                .header("Prefer", "wait=25")
+                .get("/v1/answers/" + answer)
+                .path("evaluation.score.value"));
+
+        worker.score(answer, 72);
+
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(points::isDone);
+        assertThat(points.join()).isEqualTo(72);
+    }
+
+    @Test
+    void listsEvaluationsOldestFirstEachNamingWhatItSupersedes() {
+        String answer = submit(startSession("{\"topic\": \"django\"}"), "Both, please.");
+        worker.preliminary(answer, 61, "SCORING");
+        worker.score(answer, 72);
+
+        JsonPath page = asTenant()
+                .when()
+                .get("/v1/answers/" + answer + "/evaluations")
+                .then()
+                .body("items.stage", contains("PRELIMINARY", "FINAL"))
+                .body("items.version", contains(1, 2))
+                .body("items[0].supersedes", nullValue())
+                .extract()
+                .jsonPath();
+        assertThat(page.getString("items[1].supersedes")).isEqualTo(page.getString("items[0].id"));
+    }
+
+    @Test
+    void keepsThePreliminaryEvaluationBackInAnInterview() {
+        String answer = submit(startSession("{\"topic\": \"django\", \"mode\": \"INTERVIEW\"}"), "And now?");
+        worker.preliminary(answer, 61, "QUEUED");
+
+        asTenant()
+                .when()
+                .get("/v1/answers/" + answer)
+                .then()
+                .body("status", is("SCORING"))
+                .body("feedbackWithheld", is(true))
+                .body("evaluation", nullValue());
     }
 }

@@ -28,7 +28,7 @@ class QuestionResourceTest {
                 .statusCode(200)
                 .body("items.section", everyItem(is("orm")))
                 .body("items.level", everyItem(is("MID")))
-                .body("items", hasSize(2));
+                .body("items", hasSize(5));
     }
 
     @Test
@@ -37,13 +37,13 @@ class QuestionResourceTest {
         @Nullable String cursor = null;
         do {
             JsonPath page = asTenant()
-                    .get("/v1/questions?limit=3" + (cursor == null ? "" : "&cursor=" + cursor))
+                    .get("/v1/questions?limit=25" + (cursor == null ? "" : "&cursor=" + cursor))
                     .jsonPath();
             seen.addAll(page.getList("items.id"));
             cursor = page.getString("nextCursor");
         } while (cursor != null);
 
-        assertThat(seen).hasSize(8).doesNotHaveDuplicates().isSorted();
+        assertThat(seen).hasSize(62).doesNotHaveDuplicates().isSorted();
     }
 
     @Test

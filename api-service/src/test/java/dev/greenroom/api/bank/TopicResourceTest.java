@@ -22,7 +22,7 @@ class TopicResourceTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", hasItem("django"))
-                .body("items[0].questionCount", is(8));
+                .body("items[0].questionCount", is(28));
     }
 
     @Test
@@ -59,6 +59,18 @@ class TopicResourceTest {
                 .get("/v1/topics/django")
                 .then()
                 .statusCode(304);
+    }
+
+    @Test
+    void explainsThatTheGuideIsNotInTheStateThatWasAskedFor() {
+        asTenant()
+                .header("If-Match", "\"another\"")
+                .when()
+                .get("/v1/topics/django")
+                .then()
+                .statusCode(412)
+                .contentType("application/problem+json")
+                .body("code", is("precondition_failed"));
     }
 
     @Test

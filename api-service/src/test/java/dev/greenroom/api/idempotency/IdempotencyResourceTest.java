@@ -28,6 +28,9 @@ class IdempotencyResourceTest {
     @Inject
     Session database;
 
+    @Inject
+    IdempotencyRecords records;
+
     @Test
     void answersTheSameRequestAsTheFirstTime() {
         String session = startSession("{\"topic\": \"django\"}");
@@ -104,11 +107,7 @@ class IdempotencyResourceTest {
                 .header("Idempotency-Key", key)
                 .post("/v1/sessions")
                 .path("id");
-        QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeMutationQuery(
-                                "update idempotency_record set created_at = created_at - interval '25 hours' where key = :key")
-                        .setParameter("key", key)
-                        .executeUpdate());
+        age(key, 25);
 
         String second = sending(order)
                 .header("Idempotency-Key", key)
@@ -116,6 +115,73 @@ class IdempotencyResourceTest {
                 .path("id");
 
         assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
+    void aKeyIsForgottenAfterADay() {
+        String old = key();
+        String young = key();
+        for (String key : List.of(old, young)) {
+            sending("{\"topic\": \"django\"}").header("Idempotency-Key", key).post("/v1/sessions");
+        }
+        age(old, 25);
+        age(young, 23);
+
+        records.forgetOldOnes();
+
+        assertThat(isKept(old)).isFalse();
+        assertThat(isKept(young)).isTrue();
+    }
+
+    @Test
+    void tellsADuplicateThatTheFirstIsStillRunning() {
+        String key = key();
+        UUID tenant = QuarkusTransaction.requiringNew().call(this::tenant);
+
+        QuarkusTransaction.requiringNew().run(() -> {
+            assertThat(records.reserve(tenant, key)).isInstanceOf(Reservation.Free.class);
+            sending("{\"topic\": \"django\"}")
+                    .header("Idempotency-Key", key)
+                    .post("/v1/sessions")
+                    .then()
+                    .statusCode(409)
+                    .contentType("application/problem+json")
+                    .body("code", is("idempotency_conflict"));
+        });
+
+        sending("{\"topic\": \"django\"}")
+                .header("Idempotency-Key", key)
+                .post("/v1/sessions")
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void repeatsAResponseWithoutALocationWithoutOne() {
+        String session = startSession("{\"topic\": \"django\"}");
+        String key = key();
+
+        Response first = asTenant().header("Idempotency-Key", key).post("/v1/sessions/" + session + "/complete");
+        Response second = asTenant().header("Idempotency-Key", key).post("/v1/sessions/" + session + "/complete");
+
+        assertThat(second.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(second.asString()).isEqualTo(first.asString());
+        assertThat(first.header("Location")).isNull();
+        assertThat(second.header("Location")).isNull();
+    }
+
+    @Test
+    void refusesTheKeyOfAnAddressAtAnother() {
+        String key = key();
+        sending("{\"topic\": \"django\"}").header("Idempotency-Key", key).post("/v1/sessions");
+        String session = startSession("{\"topic\": \"django\"}");
+
+        asTenant()
+                .header("Idempotency-Key", key)
+                .post("/v1/sessions/" + session + "/complete")
+                .then()
+                .statusCode(422)
+                .body("code", is("idempotency_key_reused"));
     }
 
     @Test
@@ -145,6 +211,32 @@ class IdempotencyResourceTest {
                 .then()
                 .statusCode(422)
                 .body("errors[0].pointer", is("#idempotencyKey"));
+    }
+
+    private void age(String key, int hours) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeMutationQuery("update idempotency_record"
+                                + " set created_at = created_at - make_interval(hours => :hours) where key = :key")
+                        .setParameter("hours", hours)
+                        .setParameter("key", key)
+                        .executeUpdate());
+    }
+
+    private boolean isKept(String key) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> database.createNativeQuery(
+                                        "select count(*) from idempotency_record where key = :key", Long.class)
+                                .setParameter("key", key)
+                                .getSingleResult()
+                        == 1);
+    }
+
+    private UUID tenant() {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> database.createNativeQuery(
+                                "select tenant_id from api_key where name = 'bootstrap'", UUID.class)
+                        .getResultList()
+                        .getFirst());
     }
 
     private static Response submit(String session, String key, String body) {

@@ -12,6 +12,7 @@ import io.restassured.RestAssured;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ProblemResourceTest {
@@ -33,6 +34,9 @@ class ProblemResourceTest {
                     not JSON               | hello
                     an array               | []
                     a huge number          | {"topic": "django", "seed": 99999999999999999999}
+                    NUL in a text          | {"topic": "django", "candidateRef": "a\\u0000b"}
+                    half a surrogate pair  | {"topic": "django", "candidateRef": "a\\ud800b"}
+                    NUL in a name          | {"topic": "django", "metadata": {"a\\u0000b": "c"}}
                     """)
     void refusesJsonThatIsNotWhatTheContractSays(String name, String body) {
         sending(body)
@@ -55,6 +59,18 @@ class ProblemResourceTest {
                 .post("/v1/sessions")
                 .then()
                 .body("errors[0].pointer", is("/questionCount"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"/v1/topics/%00", "/v1/topics?q=a%00b"})
+    void refusesAddressesThatAreNone(String address) {
+        asTenant()
+                .urlEncodingEnabled(false)
+                .get(address)
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("code", is("malformed_url"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.greenroom.bench.grading;
 
+import dev.greenroom.bench.Spread;
 import dev.greenroom.model.evaluation.Confidence;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,9 @@ import picocli.CommandLine.Spec;
 /** Scores files of graded answers with the rubric scorer as it ships, and prints how well it agrees with the grades. */
 @Command(
         name = "grade-bench",
-        description = "Scores graded answers with the rubric scorer and prints how well it agrees with the grades.",
+        description =
+                "Scores graded answers with the rubric scorer, and a language model on demand, and prints how well the"
+                        + " scores agree with the grades.",
         mixinStandardHelpOptions = true)
 public final class GradeBench implements Callable<Integer> {
 
@@ -38,8 +41,27 @@ public final class GradeBench implements Callable<Integer> {
             description = "Tell the scorer K graded answers of each question and score the others (${DEFAULT-VALUE}).")
     private int anchors;
 
+    @Option(
+            names = "--anchors-from",
+            paramLabel = "S",
+            description =
+                    "Take the anchors from this split, as questions of a bank bring theirs, and score all others.")
+    private @Nullable String anchorSplit;
+
     @Option(names = "--out", paramLabel = "PREDICTIONS", description = "Write a predicted score, 0 to 1, a line.")
     private @Nullable Path out;
+
+    @Option(
+            names = "--judge",
+            description =
+                    "Settle each score with the language model that GREENROOM_LLM_BASE_URL, _MODEL and _API_KEY name.")
+    private boolean judge;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "Only so many answers of each file and split, spread evenly (all).")
+    private int sample = Integer.MAX_VALUE;
 
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it
@@ -50,12 +72,13 @@ public final class GradeBench implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         System.out.printf(LINE, "file", "split", "n", "r", "rho", "RMSE/5", "QWK/5", "r in q", "AUC full", "ms/answer");
-        try (Grading grading = new Grading()) {
+        try (Grading grading = judge ? Grading.withTheConfiguredJudge() : new Grading()) {
             for (Path file : files) {
                 for (@Nullable String split : splits.isEmpty() ? new String[] {null} : splits.toArray(String[]::new)) {
                     score(file, split, grading);
                 }
             }
+            System.out.print(grading.judgesAccount());
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
@@ -71,9 +94,11 @@ public final class GradeBench implements Callable<Integer> {
     }
 
     private void score(Path file, @Nullable String split, Grading grading) throws IOException {
-        List<GradedAnswer> answers = GradedFile.read(file, split);
+        List<GradedAnswer> answers = Spread.some(GradedFile.read(file, split), sample);
         long begin = System.nanoTime();
-        List<Prediction> predictions = grading.predictWithAnchors(answers, anchors);
+        List<Prediction> predictions = anchorSplit == null
+                ? grading.predictWithAnchors(answers, anchors)
+                : grading.predictWithAnchorsFrom(GradedFile.read(file, anchorSplit), answers, anchors);
         double milliseconds = (System.nanoTime() - begin) / 1e6 / answers.size();
         all.addAll(predictions);
         Agreement agreement = new Agreement(predictions);

@@ -6,6 +6,7 @@ import dev.greenroom.model.question.Question;
 import dev.greenroom.model.question.QuestionRef;
 import dev.greenroom.model.question.Rubric;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the answers to one turn are judged by.
@@ -34,9 +35,29 @@ public record AnswerKey(
         }
     }
 
+    /** The reference as it is shown, without the tenant to whom a question of its own belongs. */
+    public String shown() {
+        return reference.replaceFirst("~[^@]+", "");
+    }
+
     /** The model answer that candidates are shown. */
     public String modelAnswer() {
         return modelAnswers.getFirst();
+    }
+
+    /**
+     * The key of a turn.
+     *
+     * @param followUpId null for a main turn; refused if the question has no such follow-up
+     */
+    public static AnswerKey of(QuestionRef reference, Question question, @Nullable String followUpId, Rubric rubric) {
+        if (followUpId == null) {
+            return of(reference, question, rubric);
+        }
+        FollowUp followUp = question.findFollowUp(followUpId)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("%s has no follow-up %s".formatted(reference, followUpId)));
+        return of(reference, question, followUp, rubric);
     }
 
     /** The key of a main turn. */

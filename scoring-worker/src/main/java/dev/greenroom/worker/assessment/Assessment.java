@@ -3,6 +3,7 @@ package dev.greenroom.worker.assessment;
 import dev.greenroom.model.evaluation.ConceptFinding;
 import dev.greenroom.model.evaluation.CriterionScore;
 import dev.greenroom.model.evaluation.Delivery;
+import dev.greenroom.model.evaluation.Evaluation;
 import dev.greenroom.model.evaluation.EvaluationStatus;
 import dev.greenroom.model.evaluation.Flag;
 import dev.greenroom.model.evaluation.Improvement;
@@ -43,5 +44,39 @@ public record Assessment(
         strengths = List.copyOf(strengths);
         improvements = List.copyOf(improvements);
         flags = List.copyOf(flags);
+    }
+
+    /** The same with another word on where it comes from. */
+    public Assessment by(Provenance other) {
+        return new Assessment(
+                status,
+                reason,
+                score,
+                criteria,
+                concepts,
+                misconceptions,
+                strengths,
+                improvements,
+                modelAnswer,
+                delivery,
+                flags,
+                other);
+    }
+
+    /** What a stored evaluation says. */
+    public static Assessment of(Evaluation evaluation) {
+        return new Assessment(
+                evaluation.status(),
+                evaluation.reason(),
+                evaluation.score(),
+                evaluation.criteria(),
+                evaluation.concepts(),
+                evaluation.misconceptions(),
+                evaluation.strengths(),
+                evaluation.improvements(),
+                evaluation.modelAnswer(),
+                evaluation.delivery(),
+                evaluation.flags(),
+                evaluation.provenance());
     }
 }

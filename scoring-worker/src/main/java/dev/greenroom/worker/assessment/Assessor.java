@@ -1,13 +1,16 @@
 package dev.greenroom.worker.assessment;
 
+import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.encoder.Encoder;
 import dev.greenroom.worker.rubric.Feature;
 import dev.greenroom.worker.rubric.GradeModel;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Scores answers without a network. Thread-safe, for any number of callers, virtual threads among them: the work is done
@@ -17,25 +20,41 @@ import java.util.concurrent.Executors;
  */
 public final class Assessor implements AutoCloseable {
 
-    private static final int KEYS_KEPT = 512;
+    /** Enough for each main question of the built-in bank and an eighth of the follow-ups. */
+    private static final long MEMORY_FOR_KEYS = 64L << 20;
 
     private final Encoder encoder;
-    private final ExecutorService cores;
+    private final ThreadPoolExecutor cores;
     private final StudiedKeys keys;
     private final Scoring scoring;
 
-    private Assessor(Encoder encoder, GradeModel model, int threads) {
+    private Assessor(Encoder encoder, Function<String, Encoded> keyEncoder, GradeModel model, int threads) {
         this.encoder = encoder;
-        this.cores = Executors.newFixedThreadPool(
-                threads, Thread.ofPlatform().daemon().name("scoring-", 0).factory());
-        this.keys = new StudiedKeys(KEYS_KEPT, key -> KeyStudy.study(key, encoder::encode, model));
+        this.cores = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofPlatform().daemon().name("scoring-", 0).factory());
+        this.keys = new StudiedKeys(MEMORY_FOR_KEYS, key -> KeyStudy.study(key, keyEncoder, model));
         this.scoring = new Scoring(encoder, keys);
     }
 
     /** Loads the encoder, which takes a second or two, and starts the threads. */
     public static Assessor open() {
+        Encoder encoder = Encoder.open();
+        return over(encoder, encoder::encode);
+    }
+
+    /**
+     * Takes over the encoder.
+     *
+     * @param keyEncoder encodes the texts of answer keys as the encoder would, or remembers how it did
+     */
+    static Assessor over(Encoder encoder, Function<String, Encoded> keyEncoder) {
         return new Assessor(
-                Encoder.open(), GradeModel.load(), Runtime.getRuntime().availableProcessors());
+                encoder, keyEncoder, GradeModel.load(), Runtime.getRuntime().availableProcessors());
     }
 
     /** Scores an answer; waits for a free core. */
@@ -48,9 +67,16 @@ public final class Assessor implements AutoCloseable {
         return onACore(() -> scoring.measure(key, answer));
     }
 
-    /** Does once, and keeps, what all answers to a key need, so that the first of them isn't slow. */
+    /** Does what all answers to a key need, so that the first of them isn't slow; nothing if there is no room to keep it. */
     public void prepare(AnswerKey key) {
-        onACore(() -> keys.require(key));
+        if (keys.haveRoom()) {
+            onACore(() -> keys.require(key));
+        }
+    }
+
+    /** Whether nobody waits for a core, or has one. */
+    public boolean isIdle() {
+        return cores.getActiveCount() == 0 && cores.getQueue().isEmpty();
     }
 
     private <T> T onACore(Callable<T> work) {

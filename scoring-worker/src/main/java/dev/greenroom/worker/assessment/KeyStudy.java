@@ -9,6 +9,7 @@ import dev.greenroom.worker.concept.ScaleFitting;
 import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.gate.Cleaning;
 import dev.greenroom.worker.language.Sentences;
+import dev.greenroom.worker.matching.Manner;
 import dev.greenroom.worker.matching.Matches;
 import dev.greenroom.worker.matching.ReferenceText;
 import dev.greenroom.worker.matching.References;
@@ -125,9 +126,13 @@ final class KeyStudy {
 
     private Grader anchored(Map<GradedSample, Reading> answers, Concepts concepts, Grader grader) {
         List<Anchors.Anchor> anchors = new ArrayList<>();
-        answers.forEach((answer, reading) -> anchors.add(new Anchors.Anchor(
-                grader.profile(reading.matches(), concepts.judge(reading.matches(), reading.prose()), reading.order()),
-                answer.grade())));
+        answers.forEach((answer, reading) ->
+                anchors.add(new Anchors.Anchor(profile(reading, concepts, grader), answer.grade())));
         return grader.anchoredBy(anchors, !key.concepts().isEmpty());
+    }
+
+    private Anchors.Profile profile(Reading reading, Concepts concepts, Grader grader) {
+        Manner manner = reading.mannerBeside(key);
+        return grader.profile(reading.matches(), concepts.judge(reading.matches(), manner), manner);
     }
 }

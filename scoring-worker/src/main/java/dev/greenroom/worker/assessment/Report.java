@@ -1,5 +1,6 @@
 package dev.greenroom.worker.assessment;
 
+import dev.greenroom.model.digest.Sha256;
 import dev.greenroom.model.evaluation.ConceptFinding;
 import dev.greenroom.model.evaluation.CriterionScore;
 import dev.greenroom.model.evaluation.Delivery;
@@ -15,9 +16,6 @@ import dev.greenroom.worker.feedback.Rationale;
 import dev.greenroom.worker.rubric.Certainty;
 import dev.greenroom.worker.rubric.Grader;
 import dev.greenroom.worker.rubric.Grades;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +66,7 @@ final class Report {
         return scored(criteria, missed, Certainty.ofNothing(flags), flags, Scorer.GATE);
     }
 
-    Assessment scored(Reading reading, List<ConceptResult> concepts, Grades grades, Score score, Set<Flag> flags) {
-        Rationale rationale = new Rationale(concepts, reading.matches().answer(), reading.prose());
+    Assessment scored(Rationale rationale, List<ConceptResult> concepts, Grades grades, Score score, Set<Flag> flags) {
         List<CriterionScore> criteria = grades.byCriterion().stream()
                 .map(grade -> new CriterionScore(
                         grade.criterion().id(),
@@ -113,7 +110,7 @@ final class Report {
                 model,
                 null,
                 key.rubric().reference(),
-                key.reference(),
+                key.shown(),
                 hash(input.text()),
                 (System.nanoTime() - startedAt) / 1_000_000,
                 null,
@@ -121,11 +118,6 @@ final class Report {
     }
 
     private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "sha256:" + HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return "sha256:" + HexFormat.of().formatHex(Sha256.of(text));
     }
 }

@@ -3,9 +3,11 @@ package dev.greenroom.worker.assessment;
 import dev.greenroom.model.evaluation.Flag;
 import dev.greenroom.worker.concept.Judgement;
 import dev.greenroom.worker.encoder.Encoder;
+import dev.greenroom.worker.feedback.Rationale;
 import dev.greenroom.worker.gate.Cleaning;
 import dev.greenroom.worker.gate.Gate;
 import dev.greenroom.worker.gate.Verdict;
+import dev.greenroom.worker.matching.Manner;
 import dev.greenroom.worker.rubric.Certainty;
 import dev.greenroom.worker.rubric.Feature;
 import dev.greenroom.worker.rubric.Grades;
@@ -54,11 +56,14 @@ final class Scoring {
         }
         StudiedKey studied = keys.require(key);
         Reading reading = Reading.of(cleaning, encoder.encode(cleaning.text()), studied.references());
-        Judgement judgement = studied.concepts().judge(reading.matches(), reading.prose());
-        Grades grades = studied.grader().grade(reading.matches(), judgement, reading.order());
+        Manner manner = reading.mannerBeside(key);
+        Judgement judgement = studied.concepts().judge(reading.matches(), manner);
+        Grades grades = studied.grader().grade(reading.matches(), judgement, manner);
         flags.addAll(flagsOf(judgement, grades));
+        Rationale rationale =
+                new Rationale(judgement.concepts(), reading.matches().answer(), manner);
         return report.scored(
-                reading, judgement.concepts(), grades, Certainty.of(grades, flags, reading.words()), flags);
+                rationale, judgement.concepts(), grades, Certainty.of(grades, flags, reading.words()), flags);
     }
 
     private static Set<Flag> flagsOf(Judgement judgement, Grades grades) {

@@ -1,49 +1,53 @@
 package dev.greenroom.worker.assessment;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import com.github.benmanes.caffeine.cache.AsyncCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Policy;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** The answer keys used last, each studied once however many threads ask for it at the same time. */
+/**
+ * The answer keys that are worth keeping, each studied once however many threads ask for it at the same time. What is
+ * studied may take so much memory and no more; a key that had to go is studied again when it is asked for.
+ */
 final class StudiedKeys {
 
-    private final Function<AnswerKey, StudiedKey> study;
-    private final Map<String, CompletableFuture<StudiedKey>> byReference;
+    private static final double FULL = 0.95;
 
-    StudiedKeys(int capacity, Function<AnswerKey, StudiedKey> study) {
+    private final Function<AnswerKey, StudiedKey> study;
+    private final AsyncCache<String, StudiedKey> byReference;
+
+    /** @param size of all vectors kept, in bytes */
+    StudiedKeys(long size, Function<AnswerKey, StudiedKey> study) {
         this.study = study;
-        this.byReference = new LinkedHashMap<>(16, 0.75f, true) {
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, CompletableFuture<StudiedKey>> eldest) {
-                return size() > capacity;
-            }
-        };
+        this.byReference = Caffeine.newBuilder()
+                .maximumWeight(size)
+                .weigher((String _, StudiedKey key) -> key.references().size())
+                .executor(Runnable::run)
+                .buildAsync();
     }
 
     /** Studies the key on the calling thread, or waits for the thread that is at it. */
     StudiedKey require(AnswerKey key) {
         CompletableFuture<StudiedKey> mine = new CompletableFuture<>();
-        CompletableFuture<StudiedKey> first;
-        synchronized (byReference) {
-            first = byReference.putIfAbsent(key.reference(), mine);
-        }
+        CompletableFuture<StudiedKey> first = byReference.asMap().putIfAbsent(key.reference(), mine);
         if (first != null) {
             return first.join();
         }
         try {
             mine.complete(study.apply(key));
         } catch (RuntimeException | Error e) {
-            forget(key);
+            // The cache forgets it then.
             mine.completeExceptionally(e);
             throw e;
         }
         return mine.join();
     }
 
-    private void forget(AnswerKey key) {
-        synchronized (byReference) {
-            byReference.remove(key.reference());
-        }
+    /** Whether one more key can be kept without another having to go. */
+    boolean haveRoom() {
+        Policy.Eviction<String, StudiedKey> eviction =
+                byReference.synchronous().policy().eviction().orElseThrow();
+        return eviction.weightedSize().orElse(0) < FULL * eviction.getMaximum();
     }
 }

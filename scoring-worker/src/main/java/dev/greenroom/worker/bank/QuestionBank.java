@@ -22,7 +22,8 @@ public final class QuestionBank {
 
     private static final String QUESTION = "select body from question_version where question_id = ? and version = ?";
     private static final String RUBRIC = "select body from rubric_version where id = ? and version = ?";
-    private static final String CURRENT = "select id, current_version from question order by topic_id, position, id";
+    private static final String CURRENT = "select id, current_version from question"
+            + " where current_version > 0 and archived_at is null order by topic_id, position, id";
 
     private final Database database;
     private final Recent<QuestionRef, Question> questions = new Recent<>(CAPACITY);

@@ -40,9 +40,9 @@ final class ConceptJudge {
     ConceptResult judge(Matches matches, Context context) {
         int passage = bestPassage(matches);
         double support = scale.support(texts.nearness(matches, passage));
-        ConceptState state = state(support, context.prose());
+        ConceptState state = state(support, context.explained());
         Optional<Contradictions.Found> found =
-                context.prose() ? contradictions.find(matches, context.truths()) : Optional.empty();
+                context.explained() ? contradictions.find(matches, context.truths()) : Optional.empty();
         if (found.isPresent()) {
             return disputed(found.get(), support, state, passage, matches);
         }
@@ -83,11 +83,11 @@ final class ConceptJudge {
         return a.to() <= b.from() || b.to() <= a.from();
     }
 
-    private static ConceptState state(double support, boolean prose) {
+    private static ConceptState state(double support, boolean explained) {
         if (support < PARTIAL) {
             return ConceptState.MISSED;
         }
-        return support < COVERED || !prose ? ConceptState.PARTIAL : ConceptState.COVERED;
+        return support < COVERED || !explained ? ConceptState.PARTIAL : ConceptState.COVERED;
     }
 
     private int bestPassage(Matches matches) {
@@ -124,12 +124,12 @@ final class ConceptJudge {
 
         private final double[] truths;
         private final BitSet turned;
-        private final boolean prose;
+        private final boolean explained;
 
-        Context(double[] truths, BitSet turned, boolean prose) {
+        Context(double[] truths, BitSet turned, boolean explained) {
             this.truths = truths;
             this.turned = turned;
-            this.prose = prose;
+            this.explained = explained;
         }
 
         /** For each passage, how similar it is to the truth about any concept of the question. */
@@ -142,9 +142,9 @@ final class ConceptJudge {
             return turned;
         }
 
-        /** Whether the answer is made of sentences. */
-        boolean prose() {
-            return prose;
+        /** Whether the answer is made of sentences that are about its question. */
+        boolean explained() {
+            return explained;
         }
     }
 }

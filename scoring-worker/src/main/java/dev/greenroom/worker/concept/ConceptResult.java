@@ -26,6 +26,14 @@ public record ConceptResult(
     /** Wrong words and what is right. */
     public record Mistake(Evidence evidence, String correction) {}
 
+    /** A required concept counts half as much again as another one of its weight. */
+    private static final double REQUIRED = 1.5;
+
+    /** What the concept counts for in how much of a question is covered. */
+    public double importance() {
+        return concept.weight() * (concept.required() ? REQUIRED : 1);
+    }
+
     public static ConceptResult missed(Concept concept, double support) {
         return new ConceptResult(concept, ConceptState.MISSED, support, null, null);
     }

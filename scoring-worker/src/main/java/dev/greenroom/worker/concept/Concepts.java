@@ -1,5 +1,6 @@
 package dev.greenroom.worker.concept;
 
+import dev.greenroom.worker.matching.Manner;
 import dev.greenroom.worker.matching.Matches;
 import java.util.BitSet;
 import java.util.List;
@@ -19,14 +20,14 @@ public final class Concepts {
     /**
      * Judges each concept.
      *
-     * @param prose whether the answer is made of sentences; nothing else can cover a concept
+     * @param manner how the answer is put: only one that explains can cover a concept
      */
-    public Judgement judge(Matches matches, boolean prose) {
+    public Judgement judge(Matches matches, Manner manner) {
         double[] truths = IntStream.range(0, matches.answer().passages().size())
                 .mapToDouble(passage -> similarity(matches, passage))
                 .toArray();
         BitSet turned = polarity.turned(matches);
-        ConceptJudge.Context context = new ConceptJudge.Context(truths, turned, prose);
+        ConceptJudge.Context context = new ConceptJudge.Context(truths, turned, manner.explains());
         return new Judgement(
                 judges.stream().map(judge -> judge.judge(matches, context)).toList(),
                 matches.answer().shareOfWords(turned));

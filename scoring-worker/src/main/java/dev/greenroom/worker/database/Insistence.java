@@ -33,6 +33,14 @@ public final class Insistence {
         return insist(work, () -> {});
     }
 
+    /** Like {@link #insist(Supplier)}, for work that has no result. */
+    public void insist(Runnable work) {
+        insist(() -> {
+            work.run();
+            return work;
+        });
+    }
+
     /** Like {@link #insist(Supplier)}; {@code whileWaiting} is called before every gap. */
     public <T> T insist(Supplier<T> work, Runnable whileWaiting) {
         for (int failures = 0; ; failures++) {

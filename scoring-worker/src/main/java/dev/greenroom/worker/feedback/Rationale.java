@@ -5,7 +5,9 @@ import dev.greenroom.model.evaluation.Evidence;
 import dev.greenroom.model.evaluation.Flag;
 import dev.greenroom.worker.concept.ConceptResult;
 import dev.greenroom.worker.language.Word;
+import dev.greenroom.worker.language.WordOrder;
 import dev.greenroom.worker.matching.AnswerText;
+import dev.greenroom.worker.matching.Manner;
 import dev.greenroom.worker.rubric.Aspect;
 import java.util.List;
 import java.util.Objects;
@@ -18,13 +20,16 @@ public final class Rationale {
     private static final int QUOTES = 3;
 
     private final List<ConceptResult> concepts;
-    private final AnswerText answer;
-    private final boolean prose;
+    private final String clarity;
 
-    public Rationale(List<ConceptResult> concepts, AnswerText answer, boolean prose) {
+    public Rationale(List<ConceptResult> concepts, AnswerText answer, Manner manner) {
+        this(concepts, clarity(answer, manner));
+    }
+
+    /** @param clarity what is said about clarity, which concepts tell nothing of */
+    public Rationale(List<ConceptResult> concepts, String clarity) {
         this.concepts = concepts;
-        this.answer = answer;
-        this.prose = prose;
+        this.clarity = clarity;
     }
 
     /** Says why an answer that was not looked at any further scores nothing. */
@@ -52,7 +57,7 @@ public final class Rationale {
             case CORRECTNESS -> correctness();
             case COMPLETENESS -> completeness();
             case DEPTH -> depth();
-            case CLARITY -> clarity();
+            case CLARITY -> clarity;
         };
     }
 
@@ -110,12 +115,16 @@ public final class Rationale {
                 : "Goes beyond the essentials with: %s.".formatted(beyond);
     }
 
-    private String clarity() {
+    private static String clarity(AnswerText answer, Manner manner) {
         int words = answer.sentences().stream()
                 .mapToInt(sentence -> Word.listIn(sentence.in(answer.text())).size())
                 .sum();
-        if (!prose) {
+        if (manner.order() != WordOrder.PROSE) {
             return "%d words that don't form sentences: the reader has to guess how they belong together."
+                    .formatted(words);
+        }
+        if (manner.focus().lost()) {
+            return "%d words, most of them about something else: the reader has to look for the answer."
                     .formatted(words);
         }
         int sentences = Math.max(1, answer.sentences().size());

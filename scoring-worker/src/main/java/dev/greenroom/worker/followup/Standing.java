@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Where each concept of a question stands after all turns of a thread. */
 final class Standing {
@@ -44,16 +45,14 @@ final class Standing {
     }
 
     /** What the answer to a follow-up says about the concept that it probed. */
-    private static ConceptState settled(ThreadTurn answer) {
-        List<ConceptState> found =
-                answer.concepts().stream().map(ConceptFinding::state).toList();
-        if (found.contains(ConceptState.WRONG)) {
-            return ConceptState.WRONG;
-        }
-        if (found.stream().allMatch(ConceptState.COVERED::equals)) {
-            return ConceptState.COVERED;
-        }
-        return found.stream().allMatch(ConceptState.MISSED::equals) ? ConceptState.MISSED : ConceptState.PARTIAL;
+    static ConceptState settled(ThreadTurn answer) {
+        return ConceptState.ofParts(
+                answer.concepts().stream().map(ConceptFinding::state).toList());
+    }
+
+    /** The state of a concept; a follow-up that probes none is asked when all are covered. */
+    ConceptState of(@Nullable String conceptId) {
+        return conceptId == null ? ConceptState.COVERED : states.getOrDefault(conceptId, ConceptState.MISSED);
     }
 
     boolean allCovered() {
@@ -76,6 +75,6 @@ final class Standing {
     }
 
     private ConceptState state(Concept concept) {
-        return states.getOrDefault(concept.id(), ConceptState.MISSED);
+        return of(concept.id());
     }
 }

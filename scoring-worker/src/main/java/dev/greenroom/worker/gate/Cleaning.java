@@ -11,11 +11,11 @@ import java.util.Set;
 /**
  * The part of an answer that is scored.
  *
- * @param text the answer with everything else blanked out, so that offsets are the original's
+ * @param answer the whole answer, which quotes are taken from
  * @param sentences what is left of it, in order
  * @param flags why something was left out
  */
-public record Cleaning(String text, List<Sentence> sentences, Set<Flag> flags) {
+public record Cleaning(String answer, List<Sentence> sentences, Set<Flag> flags) {
 
     public Cleaning {
         sentences = List.copyOf(sentences);
@@ -37,7 +37,7 @@ public record Cleaning(String text, List<Sentence> sentences, Set<Flag> flags) {
                 kept.add(sentence);
             }
         }
-        return new Cleaning(flags.isEmpty() ? answer : only(kept, answer), kept, flags);
+        return new Cleaning(answer, kept, flags);
     }
 
     /** Leaves nothing out. */
@@ -45,9 +45,14 @@ public record Cleaning(String text, List<Sentence> sentences, Set<Flag> flags) {
         return new Cleaning(text, Sentences.split(text), Set.of());
     }
 
-    private static String only(List<Sentence> kept, String answer) {
+    /** The answer with all that was left out blanked, so that offsets are the original's. */
+    public String text() {
+        return flags.isEmpty() ? answer : onlyWhatIsLeft();
+    }
+
+    private String onlyWhatIsLeft() {
         StringBuilder text = new StringBuilder(" ".repeat(answer.length()));
-        for (Sentence sentence : kept) {
+        for (Sentence sentence : sentences) {
             text.replace(sentence.start(), sentence.end(), sentence.in(answer));
         }
         return text.toString();

@@ -19,16 +19,20 @@ final class DontKnow {
                     + "|but|completely|totally|entirely|quite|exactly|certain|simply|at the moment|off the top of my"
                     + " head|thanks|thank you)\\b");
     private static final Pattern ADMISSION = Pattern.compile("(?:(?:"
-            + "(?:i |we )?" + NOT + " (?:know|remember|recall|understand|say|tell|answer|think of|come up with)"
-            + "|(?:i |i'm |i am )?not (?:sure|familiar with|familiar|aware)"
-            + "|(?:i |i've |i have |i've got |have |got )?(?:no|not a|zero|absolutely no|not the) (?:idea|clue|answer|knowledge|faintest idea|slightest idea|foggiest)"
-            + "|(?:i )?(?:dunno|idk|pass|skip|next|forgot|give up|forget)"
-            + "|(?:i'll |i will |i would |i'd |let's |can we |could we )?(?:pass on|pass|skip|move on|come back)"
-            + "|(?:i've |i have )?(?:never|not|haven't) (?:really )?(?:used|heard of|heard|learned|learnt|studied|seen|done|worked with|forgotten)"
-            + "|(?:i |i've |i have )?(?:haven't|forgotten) (?:used|heard of|heard|learned|learnt|studied|seen|done|worked with)?"
-            + "|(?:i'd |i would )?(?:have|need) to (?:look (?:it|this|that) up|google (?:it|this|that)|check)"
-            + "|my mind (?:is|went|has gone) blank|beats me|search me|no comment|nothing|none|no|nope|n a|na|blank|unknown|don't know|drawing a blank|i'm lost|i am lost|i'm stuck"
-            + ")(?: " + THIS + ")*\\s*)+");
+            + "(?:i |we )?" + NOT + " (?:know|remember|recall|understand|say|tell|answer|think of|come up with)|(?:i"
+            + " |i'm |i am )?not (?:sure|familiar with|familiar|aware)|(?:i |i've |i have |i've"
+            + " got |have |got )?(?:no|not a|zero|absolutely no|not the)"
+            + " (?:idea|clue|answer|knowledge|faintest idea|slightest idea|foggiest)|(?:i"
+            + " )?(?:dunno|idk|pass|skip|next|forgot|give up|forget)|(?:i'll |i will |i would"
+            + " |i'd |let's |can we |could we )?(?:pass on|pass|skip|move on|come back)|(?:i've"
+            + " |i have )?(?:never|not|haven't) (?:really )?(?:used|heard"
+            + " of|heard|learned|learnt|studied|seen|done|worked with|forgotten)|(?:i |i've |i"
+            + " have )?(?:haven't|forgotten) (?:used|heard"
+            + " of|heard|learned|learnt|studied|seen|done|worked with)?|(?:i'd |i would"
+            + " )?(?:have|need) to (?:look (?:it|this|that) up|google (?:it|this|that)|check)|my"
+            + " mind (?:is|went|has gone) blank|beats me|search me|no"
+            + " comment|nothing|none|no|nope|n a|na|blank|unknown|don't know|drawing a blank|i'm"
+            + " lost|i am lost|i'm stuck)(?: " + THIS + ")*\\s*)+");
 
     private DontKnow() {}
 

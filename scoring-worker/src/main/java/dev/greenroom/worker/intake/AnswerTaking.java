@@ -3,6 +3,7 @@ package dev.greenroom.worker.intake;
 import dev.greenroom.worker.database.Insistence;
 import dev.greenroom.worker.lease.Claim;
 import dev.greenroom.worker.lease.Claims;
+import dev.greenroom.worker.metrics.ScoringMetrics;
 import dev.greenroom.worker.scoring.Scoring;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,12 +17,14 @@ final class AnswerTaking {
     private final Quarantine quarantine;
     private final Scoring scoring;
     private final Insistence insistence;
+    private final ScoringMetrics metrics;
 
-    AnswerTaking(Claims claims, Quarantine quarantine, Scoring scoring, Insistence insistence) {
+    AnswerTaking(Claims claims, Quarantine quarantine, Scoring scoring, Insistence insistence, ScoringMetrics metrics) {
         this.claims = claims;
         this.quarantine = quarantine;
         this.scoring = scoring;
         this.insistence = insistence;
+        this.metrics = metrics;
     }
 
     /**
@@ -33,13 +36,14 @@ final class AnswerTaking {
      */
     int take(List<ConsumerRecord<String, String>> messages, Runnable signOfLife, Runnable whenOneIsDone) {
         Batch batch = Batch.read(messages);
+        metrics.redelivered(Batch.countRedelivered(messages));
         List<Claim> claimed = insistence.insist(
                 () -> {
                     quarantine.keep(batch.unreadable());
                     return claims.claim(batch.answers());
                 },
                 signOfLife);
-        scoring.start(claimed, whenOneIsDone);
+        scoring.start(claimed, batch.traces(), whenOneIsDone);
         return claimed.size();
     }
 }

@@ -2,6 +2,7 @@ package dev.greenroom.worker.intake;
 
 import dev.greenroom.worker.pace.BackOff;
 import dev.greenroom.worker.pace.Pulse;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,13 +35,20 @@ public final class Intake {
     private final Thread thread = Thread.ofPlatform().name("intake").daemon().unstarted(this::run);
     private final CountDownLatch stopping = new CountDownLatch(1);
 
-    Intake(AnswerSources sources, AnswerTaking taking, IntakeConfig config, Clock clock, RandomGenerator random) {
+    Intake(
+            AnswerSources sources,
+            AnswerTaking taking,
+            IntakeConfig config,
+            Clock clock,
+            RandomGenerator random,
+            MeterRegistry registry) {
         this.sources = sources;
         this.taking = taking;
         this.batchSize = Math.min(config.batchSize(), config.slots());
         this.slots = new Semaphore(config.slots());
         this.gaps = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5), random);
         this.pulse = new Pulse(clock);
+        registry.gauge("greenroom.intake.slots", config, IntakeConfig::slots);
     }
 
     public void start() {

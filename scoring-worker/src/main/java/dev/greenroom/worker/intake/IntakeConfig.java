@@ -18,7 +18,10 @@ public interface IntakeConfig {
     @WithDefault("32")
     int batchSize();
 
-    /** How many answers are in flight at most: enough to keep the encoder busy while others are read and written. */
+    /**
+     * How many answers are being scored at most: enough to keep the encoder busy while others are read and written. Those
+     * that wait for a second opinion don't count.
+     */
     @WithDefault("64")
     int slots();
 

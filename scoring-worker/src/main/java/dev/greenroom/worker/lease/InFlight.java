@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class InFlight {
 
     private final Set<Claim> claims = ConcurrentHashMap.newKeySet();
+    private final Set<Claim> waiting = ConcurrentHashMap.newKeySet();
 
     public InFlight(MeterRegistry registry) {
         registry.gaugeCollectionSize("greenroom.answers.inflight", List.of(), claims);
@@ -21,12 +22,18 @@ public final class InFlight {
         claims.addAll(claimed);
     }
 
-    public void remove(Claim claim) {
-        claims.remove(claim);
+    /** Takes note that what is left to do for the claim is to wait for somebody else. */
+    public void markWaiting(Claim claim) {
+        waiting.add(claim);
     }
 
-    void removeAll(Collection<Claim> lost) {
-        claims.removeAll(lost);
+    public void remove(Claim claim) {
+        claims.remove(claim);
+        waiting.remove(claim);
+    }
+
+    public void removeAll(Collection<Claim> lost) {
+        lost.forEach(this::remove);
     }
 
     /** Whether the claim is still ours, as far as this worker knows; the fence of the database decides. */
@@ -36,6 +43,11 @@ public final class InFlight {
 
     public List<Claim> list() {
         return List.copyOf(claims);
+    }
+
+    /** The claims that wait for somebody else, and may do so for long. */
+    public List<Claim> listWaiting() {
+        return List.copyOf(waiting);
     }
 
     public boolean isEmpty() {

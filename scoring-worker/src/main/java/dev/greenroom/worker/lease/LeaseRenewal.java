@@ -3,6 +3,7 @@ package dev.greenroom.worker.lease;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,7 +27,7 @@ public final class LeaseRenewal {
             return;
         }
         List<Claim> gone = new ArrayList<>(held);
-        gone.removeAll(claims.renew(held));
+        gone.removeAll(Set.copyOf(claims.renew(held)));
         // Most of them are gone because they were finished meanwhile, and have left by themselves.
         gone.removeIf(claim -> !inFlight.holds(claim));
         inFlight.removeAll(gone);

@@ -2,6 +2,7 @@ package dev.greenroom.worker.matching;
 
 import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.language.Sentence;
+import dev.greenroom.worker.language.Word;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,7 +20,12 @@ public final class AnswerText {
     private final int[] tokens;
     private final int[] firstToken;
 
-    /** @param sentences those that count, in order and not overlapping */
+    /**
+     * Lays an answer out.
+     *
+     * @param text the whole answer
+     * @param sentences those that count, in order and not overlapping
+     */
     public AnswerText(String text, Encoded encoded, List<Sentence> sentences) {
         this.text = text;
         this.encoded = encoded;
@@ -70,8 +76,16 @@ public final class AnswerText {
         return encoded.firstFrom(sentences.get(sentence).end());
     }
 
+    /** The whole answer, with what does not count. */
     public String text() {
         return text;
+    }
+
+    /** The stems of all words that count and carry meaning, in the answer's order. */
+    public List<String> stems() {
+        return sentences.stream()
+                .flatMap(sentence -> Word.listStemsIn(sentence.in(text)).stream())
+                .toList();
     }
 
     /** The vectors of the informative tokens, as {@link Encoded#vectors(int[])} lays them out. */

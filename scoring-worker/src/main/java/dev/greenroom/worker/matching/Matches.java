@@ -100,6 +100,17 @@ public final class Matches {
         return similarities[text.index() * answer.passages().size() + passage];
     }
 
+    /** How similar the passage of that index is to the reference most like it. */
+    double highestSimilarity(int passage) {
+        double highest = 0;
+        for (ReferenceText text : references.texts()) {
+            if (text.size() > 0) {
+                highest = Math.max(highest, similarity(text, passage));
+            }
+        }
+        return highest;
+    }
+
     /** The cosine between a reference and the passage of that index, each taken as a whole. */
     public double cosine(ReferenceText text, int passage) {
         return whole[text.index() * answer.passages().size() + passage];

@@ -45,6 +45,12 @@ public final class References {
         return rows;
     }
 
+    /** The memory that the vectors take, in bytes. */
+    public int size() {
+        int rowsOfAll = rows.stream().mapToInt(TokenMatrix::width).sum();
+        return (rowsOfAll * Encoded.DIMENSIONS + sentences.length) * Float.BYTES;
+    }
+
     int rowCount() {
         return rowCount;
     }

@@ -33,17 +33,20 @@ final class Handback {
         insistence.stop();
     }
 
-    /** Lets answers that are nearly done be finished, for 2 s, and gives the others back. */
+    /** Lets answers that are nearly done be finished, for 2 s; gives those that wait for a judge back at once. */
     void finishOrGiveBack() {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!inFlight.isEmpty() && System.nanoTime() < end && pause()) {}
-        List<Claim> unfinished = inFlight.list();
-        if (!unfinished.isEmpty()) {
-            giveBack(unfinished);
-        }
+        do {
+            giveBack(inFlight.listWaiting());
+        } while (!inFlight.isEmpty() && System.nanoTime() < end && pause());
+        giveBack(inFlight.list());
     }
 
     private void giveBack(List<Claim> unfinished) {
+        if (unfinished.isEmpty()) {
+            return;
+        }
+        inFlight.removeAll(unfinished);
         try {
             LOG.info("{} unfinished answers were given back", claims.giveBack(unfinished));
         } catch (RuntimeException e) {

@@ -33,10 +33,9 @@ public final class Publishing implements AutoCloseable {
         FunctionCounter.builder("greenroom.outbox.failures", relay, OutboxRelay::failures)
                 .register(registry);
         Gauge.builder(
-                        "greenroom.outbox.oldest",
+                        "greenroom.outbox.age.seconds",
                         relay,
                         live -> live.oldestAge(clock.instant()).toMillis() / 1000.0)
-                .baseUnit("seconds")
                 .register(registry);
     }
 

@@ -17,7 +17,7 @@ public record WaitingAnswer(UUID id, UUID tenantId, UUID sessionId, UUID turnId,
     /** What a statement that changes the table {@code answer} has to return for {@link #list}. */
     public static final String COLUMNS = """
             answer.id, answer.tenant_id, answer.session_id, answer.turn_id,
-            (select coalesce(max(version), 0) + 1 from evaluation where answer_id = answer.id) as next_version""";
+            next_evaluation_version(answer.id) as next_version""";
 
     /** Executes a statement that returns {@link #COLUMNS}. */
     public static List<WaitingAnswer> list(PreparedStatement statement) throws SQLException {

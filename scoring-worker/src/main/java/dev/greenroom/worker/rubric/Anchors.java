@@ -72,16 +72,35 @@ public final class Anchors {
      */
     record Correction(double shift, double remainingError) {}
 
-    /**
-     * An answer as it looks without anchors.
-     *
-     * @param level 0 to 1
-     * @param order lists of keywords are only like other lists
-     */
-    public record Profile(double level, WordOrder order, Encoded text) {
+    /** An answer as it looks without anchors. Lists of keywords are only like other lists. */
+    public static final class Profile {
+
+        private final double level;
+        private final WordOrder order;
+        private final float[] vector;
+
+        /**
+         * Takes a level from 0 to 1.
+         *
+         * @param text only the vector of the whole is kept
+         */
+        Profile(double level, WordOrder order, Encoded text) {
+            this.level = level;
+            this.order = order;
+            this.vector = text.sentence();
+        }
+
+        /** The score without anchors, 0 to 1. */
+        public double level() {
+            return level;
+        }
+
+        WordOrder order() {
+            return order;
+        }
 
         double cosine(Profile other) {
-            return Vectors.dot(text.sentence(), other.text.sentence());
+            return Vectors.dot(vector, other.vector);
         }
     }
 

@@ -30,11 +30,11 @@ public enum Aspect {
         }
     };
 
-    /** The score from 0 to 1, before words out of order are taken into account. */
+    /** The score from 0 to 1, before it is taken into account how the answer is put. */
     abstract double of(Signals signals);
 
     final double score(Signals signals) {
-        return Math.clamp(of(signals) * signals.order(), 0, 1);
+        return Math.clamp(of(signals) * signals.worth(), 0, 1);
     }
 
     public static Optional<Aspect> find(String criterion) {

@@ -15,16 +15,16 @@ public final class Certainty {
     private static final int SHORT_ANSWER_WORDS = 12;
     private static final int HIGH_UP_TO = 12;
     private static final int MEDIUM_UP_TO = 20;
+
+    /** Who reads the answers should see one that such a flag is on. */
     private static final Set<Flag> DOUBTS =
             EnumSet.of(Flag.OFF_TOPIC, Flag.CONTRADICTION, Flag.INJECTION_SUSPECTED, Flag.LOW_TRANSCRIPT_CONFIDENCE);
-    private static final Set<Flag> REVIEWED =
-            EnumSet.of(Flag.CONTRADICTION, Flag.INJECTION_SUSPECTED, Flag.LOW_TRANSCRIPT_CONFIDENCE);
 
     private Certainty() {}
 
     /** For an answer of which nothing was left to judge; who tried to instruct the grader is looked at all the same. */
     public static Score ofNothing(Set<Flag> flags) {
-        return Score.of(0, 0, Confidence.HIGH, flags.stream().anyMatch(REVIEWED::contains));
+        return Score.of(0, 0, Confidence.HIGH, flags.stream().anyMatch(DOUBTS::contains));
     }
 
     /**
@@ -36,9 +36,19 @@ public final class Certainty {
         long doubts = flags.stream().filter(DOUBTS::contains).count();
         double spread =
                 grades.expectedError() + (words < SHORT_ANSWER_WORDS ? SHORT_ANSWER_SPREAD : 0) + FLAG_SPREAD * doubts;
-        int total = grades.total();
+        return settled(grades.total(), spread, flags, false);
+    }
+
+    /**
+     * The same for a total that somebody else worked out.
+     *
+     * @param spread in points
+     * @param disputed whether those who worked it out are at odds, which is for a person to decide
+     */
+    public static Score settled(int total, double spread, Set<Flag> flags, boolean disputed) {
         Confidence confidence = confidence(spread, total);
-        boolean review = confidence == Confidence.LOW || flags.stream().anyMatch(REVIEWED::contains);
+        boolean review =
+                disputed || confidence == Confidence.LOW || flags.stream().anyMatch(DOUBTS::contains);
         return Score.of(total, (int) Math.round(spread), confidence, review);
     }
 

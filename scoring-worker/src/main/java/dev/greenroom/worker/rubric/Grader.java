@@ -2,7 +2,7 @@ package dev.greenroom.worker.rubric;
 
 import dev.greenroom.model.question.Rubric;
 import dev.greenroom.worker.concept.Judgement;
-import dev.greenroom.worker.language.WordOrder;
+import dev.greenroom.worker.matching.Manner;
 import dev.greenroom.worker.matching.Matches;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,12 +70,14 @@ public final class Grader {
     /**
      * Grades an answer.
      *
-     * @param order whether its words form sentences
+     * @param manner how it is put
      */
-    public Grades grade(Matches matches, Judgement judgement, WordOrder order) {
+    public Grades grade(Matches matches, Judgement judgement, Manner manner) {
         double grade = grade(matches, judgement);
-        Signals signals = Signals.of(judgement.concepts(), grade, order);
-        Anchors.Correction correction = anchors.correct(profile(matches, signals, order));
+        Signals signals = Signals.of(judgement.concepts(), grade, manner);
+        Anchors.Correction correction = manner.focus().lost()
+                ? Anchors.NONE.correct(profile(matches, signals, manner))
+                : anchors.correct(profile(matches, signals, manner));
         return new Grades(
                 criteria.stream()
                         .map(applied -> applied.grade(MAX * (applied.aspect().score(signals) + correction.shift())))
@@ -113,16 +115,16 @@ public final class Grader {
     }
 
     /** What anchors are compared by. */
-    public Anchors.Profile profile(Matches matches, Judgement judgement, WordOrder order) {
-        return profile(matches, Signals.of(judgement.concepts(), grade(matches, judgement), order), order);
+    public Anchors.Profile profile(Matches matches, Judgement judgement, Manner manner) {
+        return profile(matches, Signals.of(judgement.concepts(), grade(matches, judgement), manner), manner);
     }
 
-    private Anchors.Profile profile(Matches matches, Signals signals, WordOrder order) {
+    private Anchors.Profile profile(Matches matches, Signals signals, Manner manner) {
         double level = 0;
         for (Applied applied : criteria) {
             level += applied.weight() * applied.aspect().score(signals);
         }
-        return new Anchors.Profile(level, order, matches.answer().encoded());
+        return new Anchors.Profile(level, manner.order(), matches.answer().encoded());
     }
 
     private record Applied(Rubric.Criterion criterion, Aspect aspect, double weight) {

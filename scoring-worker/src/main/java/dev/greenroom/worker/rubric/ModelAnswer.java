@@ -48,7 +48,7 @@ public final class ModelAnswer {
 
     /** Measures an answer; each feature grows with the grade. */
     public Map<Feature, Double> compare(Matches matches) {
-        List<String> said = Word.listStemsIn(matches.answer().text());
+        List<String> said = matches.answer().stems();
         Set<String> saidOnce = new HashSet<>(said);
         Map<Feature, Double> features = new EnumMap<>(Feature.class);
         features.put(Feature.TOKEN_F3, f3(matches.precision(text), matches.recall(text)));

@@ -1,9 +1,9 @@
 package dev.greenroom.worker.rubric;
 
 import dev.greenroom.model.evaluation.ConceptState;
-import dev.greenroom.model.question.Concept;
 import dev.greenroom.worker.concept.ConceptResult;
 import dev.greenroom.worker.language.WordOrder;
+import dev.greenroom.worker.matching.Manner;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -14,16 +14,17 @@ import java.util.function.ToDoubleFunction;
  * @param breadth support of the concepts that go beyond the required ones; the same as coverage where there are none
  * @param wrong share of the concepts, by weight, about which the answer says something wrong
  * @param grade nearness to the model answer as a grade
- * @param order 1 for prose, less for lists of keywords and shuffled words
+ * @param worth 1 for prose, less for lists of keywords and shuffled words, and for what hardly speaks of the question
+ * @param lost whether the answer speaks at length of other things
  */
-record Signals(double coverage, double breadth, double wrong, double grade, double order) {
+record Signals(double coverage, double breadth, double wrong, double grade, double worth, boolean lost) {
 
-    private static final double REQUIRED = 1.5;
     private static final double NOWHERE = 0.08;
 
-    static Signals of(List<ConceptResult> concepts, double grade, WordOrder order) {
+    static Signals of(List<ConceptResult> concepts, double grade, Manner manner) {
+        double worth = manner.focus().worth() * worth(manner.order(), concepts.isEmpty());
         if (concepts.isEmpty()) {
-            return new Signals(grade, grade, 0, grade, order == WordOrder.SHUFFLED ? worth(order) : 1);
+            return new Signals(grade, grade, 0, grade, worth, manner.focus().lost());
         }
         double coverage = mean(concepts, Signals::credit);
         List<ConceptResult> optional =
@@ -33,20 +34,22 @@ record Signals(double coverage, double breadth, double wrong, double grade, doub
                 optional.isEmpty() ? coverage : mean(optional, Signals::credit),
                 mean(concepts, result -> result.state() == ConceptState.WRONG ? 1 : 0),
                 grade,
-                worth(order));
+                worth,
+                manner.focus().lost());
     }
 
-    private static double worth(WordOrder order) {
+    /** People gave terse lists good marks where only the facts counted. */
+    private static double worth(WordOrder order, boolean factsOnly) {
         return switch (order) {
             case PROSE -> 1;
-            case KEYWORDS -> 0.55;
+            case KEYWORDS -> factsOnly ? 1 : 0.55;
             case SHUFFLED -> 0.4;
         };
     }
 
-    /** Whether the answer neither supports a concept nor comes near the model answer. */
+    /** Whether the answer speaks of other things, or neither supports a concept nor comes near the model answer. */
     boolean offTopic() {
-        return coverage < NOWHERE && grade < NOWHERE;
+        return lost || (coverage < NOWHERE && grade < NOWHERE);
     }
 
     private static double credit(ConceptResult result) {
@@ -65,14 +68,10 @@ record Signals(double coverage, double breadth, double wrong, double grade, doub
         double sum = 0;
         double total = 0;
         for (ConceptResult result : concepts) {
-            double weight = weight(result.concept());
+            double weight = result.importance();
             sum += weight * value.applyAsDouble(result);
             total += weight;
         }
         return total == 0 ? 0 : sum / total;
-    }
-
-    private static double weight(Concept concept) {
-        return concept.weight() * (concept.required() ? REQUIRED : 1);
     }
 }

@@ -4,11 +4,12 @@ import dev.greenroom.model.evaluation.Evaluation;
 import dev.greenroom.model.interview.Answer;
 import dev.greenroom.model.interview.Turn;
 import dev.greenroom.model.interview.TurnKind;
-import dev.greenroom.worker.followup.ThreadTurn;
+import dev.greenroom.worker.database.Insistence;
+import dev.greenroom.worker.database.Tenants;
+import dev.greenroom.worker.metrics.ScoringMetrics;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -24,34 +25,44 @@ import org.jspecify.annotations.Nullable;
 final class WorkLoading {
 
     private static final String ANSWERS = """
-            select a, t, e.body from answer a join turn t on t.id = a.turnId
+            select a, t, e.body, s.sandbox from answer a join turn t on t.id = a.turnId join session s on s.id = a.sessionId
             left join evaluation e on e.answerId = a.id
                 and e.version = (select max(x.version) from evaluation x where x.answerId = a.id)
             where a.id in :answers""";
 
     private static final String EARLIER = """
-            select t, e.body from turn t join answer a on a.turnId = t.id join evaluation e on e.answerId = a.id
+            select t, a.id, a.text, e.body from turn t join answer a on a.turnId = t.id join evaluation e on e.answerId = a.id
             where t.mainTurnId in :threads
                 and e.version = (select max(x.version) from evaluation x where x.answerId = a.id)
             order by t.ordinal""";
 
     private final StatelessSession database;
+    private final Tenants tenants;
+    private final Insistence insistence;
+    private final ScoringMetrics metrics;
 
-    WorkLoading(StatelessSession database) {
+    WorkLoading(StatelessSession database, Tenants tenants, Insistence insistence, ScoringMetrics metrics) {
         this.database = database;
+        this.tenants = tenants;
+        this.insistence = insistence;
+        this.metrics = metrics;
     }
 
-    /** Work by answer; answers that were erased meanwhile are left out. */
+    /** Work by answer; answers that were erased meanwhile are left out. Waits for the database while it is away. */
     Map<UUID, Work> load(Collection<UUID> answers) {
-        return QuarkusTransaction.requiringNew().call(() -> {
-            List<Tuple> rows = database.createQuery(ANSWERS, Tuple.class)
-                    .setParameter("answers", answers)
-                    .getResultList();
-            Map<UUID, List<Tuple>> threads = loadThreads(rows);
-            Map<UUID, Work> work = new HashMap<>();
-            rows.forEach(row -> work.put(row.get(0, Answer.class).id(), work(row, threads)));
-            return work;
-        });
+        return metrics.reading(
+                () -> insistence.insist(() -> QuarkusTransaction.requiringNew().call(() -> read(answers))));
+    }
+
+    private Map<UUID, Work> read(Collection<UUID> answers) {
+        tenants.enterThoseOf(answers);
+        List<Tuple> rows = database.createQuery(ANSWERS, Tuple.class)
+                .setParameter("answers", answers)
+                .getResultList();
+        Map<UUID, List<Tuple>> threads = loadThreads(rows);
+        Map<UUID, Work> work = new HashMap<>();
+        rows.forEach(row -> work.put(row.get(0, Answer.class).id(), work(row, threads)));
+        return work;
     }
 
     private Map<UUID, List<Tuple>> loadThreads(List<Tuple> rows) {
@@ -71,22 +82,16 @@ final class WorkLoading {
 
     private static Work work(Tuple row, Map<UUID, List<Tuple>> threads) {
         Turn turn = row.get(1, Turn.class);
-        List<ThreadTurn> earlier = new ArrayList<>();
-        for (Tuple other : threads.getOrDefault(turn.mainTurnId(), List.of())) {
-            Turn before = other.get(0, Turn.class);
-            if (before.ordinal() < turn.ordinal()) {
-                earlier.add(threadTurn(before, other.get(1, Evaluation.class)));
-            }
-        }
+        List<Heard> earlier = threads.getOrDefault(turn.mainTurnId(), List.of()).stream()
+                .map(WorkLoading::heard)
+                .filter(heard -> heard.turn().ordinal() < turn.ordinal())
+                .toList();
         @Nullable Evaluation previous = row.get(2, Evaluation.class);
-        return new Work(row.get(0, Answer.class), turn, previous, earlier);
+        return new Work(row.get(0, Answer.class), turn, previous, earlier, row.get(3, Boolean.class));
     }
 
-    private static ThreadTurn threadTurn(Turn turn, Evaluation evaluation) {
-        return new ThreadTurn(
-                turn.followUpId().orElse(null),
-                evaluation.concepts(),
-                evaluation.flags(),
-                evaluation.score() == null ? null : evaluation.score().value());
+    private static Heard heard(Tuple row) {
+        return new Heard(
+                row.get(0, Turn.class), row.get(1, UUID.class), row.get(2, String.class), row.get(3, Evaluation.class));
     }
 }

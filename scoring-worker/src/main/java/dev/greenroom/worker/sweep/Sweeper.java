@@ -44,7 +44,7 @@ public final class Sweeper {
     /** One that can't be given up, now or ever, must not keep the others from it. */
     private void giveUp(Claim claim) {
         try {
-            results.fail(claim, FailureReason.WORKER_LOST);
+            results.giveUp(claim, FailureReason.WORKER_LOST);
         } catch (RuntimeException e) {
             LOG.error("Answer {} can't be given up", claim.answerId(), e);
         }

@@ -1,5 +1,8 @@
 package dev.greenroom.worker.writing;
 
+import dev.greenroom.model.evaluation.Evaluation;
+import dev.greenroom.model.evaluation.Stage;
+import dev.greenroom.worker.database.Tenants;
 import dev.greenroom.worker.lease.Claim;
 import dev.greenroom.worker.metrics.ScoringMetrics;
 import dev.greenroom.worker.publishing.Publishing;
@@ -7,6 +10,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,41 +28,126 @@ public final class ResultWriting {
     private static final Logger LOG = LoggerFactory.getLogger(ResultWriting.class);
 
     private final Results results;
+    private final Tenants tenants;
+    private final SharedTransactions transactions;
     private final Publishing publishing;
     private final ScoringMetrics metrics;
     private final Clock clock;
 
-    ResultWriting(Results results, Publishing publishing, ScoringMetrics metrics, Clock clock) {
+    ResultWriting(Results results, Tenants tenants, Publishing publishing, ScoringMetrics metrics, Clock clock) {
         this.results = results;
+        this.tenants = tenants;
+        this.transactions = new SharedTransactions(
+                scored -> QuarkusTransaction.requiringNew().call(() -> score(scored)));
         this.publishing = publishing;
         this.metrics = metrics;
         this.clock = clock;
     }
 
-    /** Returns whether the result counts. */
+    private Set<UUID> score(Collection<ScoredAnswer> scored) {
+        tenants.enter(scored.stream().map(one -> one.answer().tenantId()).toList());
+        return results.score(scored);
+    }
+
+    /** To be called when the scoring of an answer begins: results that are ready wait a little for one that is not. */
+    public ExpectedResult expect() {
+        return new ExpectedResult(transactions.expect());
+    }
+
+    /** The place of a result that is on its way; to be closed whatever becomes of it. */
+    public final class ExpectedResult implements AutoCloseable {
+
+        private final SharedTransactions.Expectation expectation;
+
+        private ExpectedResult(SharedTransactions.Expectation expectation) {
+            this.expectation = expectation;
+        }
+
+        /** Returns whether the result counts. */
+        public boolean write(ScoredAnswer scored) {
+            return metrics.writing(() -> expectation.write(scored)) ? report(scored) : drop(scored.claim());
+        }
+
+        @Override
+        public void close() {
+            expectation.close();
+        }
+    }
+
+    /** Returns whether a result counts that nobody was told to expect. */
     public boolean write(ScoredAnswer scored) {
-        if (!QuarkusTransaction.requiringNew().call(() -> results.score(scored))) {
-            return drop(scored.claim());
+        try (ExpectedResult result = expect()) {
+            return result.write(scored);
         }
+    }
+
+    private boolean report(ScoredAnswer scored) {
         publishing.wake();
-        Duration sinceSubmission = Duration.between(scored.answer().submittedAt(), clock.instant());
-        if (scored.hasScore()) {
-            metrics.scored(sinceSubmission);
-        } else {
-            metrics.unscored(sinceSubmission);
-        }
+        count(scored);
         return true;
     }
 
-    /** Gives the answer up, so that the interview goes on without its feedback; returns whether it did. */
-    public boolean fail(Claim claim, FailureReason reason) {
-        if (!QuarkusTransaction.requiringNew().call(() -> results.fail(claim, reason))) {
-            return drop(claim);
+    private void count(ScoredAnswer scored) {
+        if (scored.hasScore()) {
+            metrics.scored();
+        } else {
+            metrics.unscored();
+        }
+        Evaluation previous = scored.previous();
+        if (previous == null) {
+            metrics.firstFeedback(sinceSubmission(scored));
+        } else if (previous.stage() == Stage.PRELIMINARY) {
+            metrics.secondFeedback(sinceSubmission(scored));
+        }
+    }
+
+    private Duration sinceSubmission(ScoredAnswer scored) {
+        return Duration.between(scored.answer().submittedAt(), clock.instant());
+    }
+
+    /**
+     * Stores a first evaluation that a second opinion is to supersede, together with the interview's next step; the
+     * answer stays claimed. Returns the evaluation, empty if it comes too late.
+     */
+    public Optional<Evaluation> writePreliminary(ScoredAnswer scored) {
+        Evaluation written = QuarkusTransaction.requiringNew().call(() -> {
+            tenants.enter(List.of(scored.answer().tenantId()));
+            return results.scoreForNow(scored);
+        });
+        if (written == null) {
+            drop(scored.claim());
+            return Optional.empty();
         }
         publishing.wake();
-        metrics.failed();
-        LOG.error("Answer {} has failed for good at attempt {}: {}", claim.answerId(), claim.attempt(), reason);
-        return true;
+        metrics.preliminary();
+        metrics.firstFeedback(sinceSubmission(scored));
+        return Optional.of(written);
+    }
+
+    /**
+     * Gives the answer up; returns whether it did. If there is an evaluation already it has the last word, else the
+     * interview goes on without feedback.
+     */
+    public boolean giveUp(Claim claim, FailureReason reason) {
+        GivenUp outcome = QuarkusTransaction.requiringNew().call(() -> {
+            tenants.enterThoseOf(List.of(claim.answerId()));
+            return results.giveUp(claim, reason);
+        });
+        return switch (outcome) {
+            case LATE -> drop(claim);
+            case FAILED -> {
+                publishing.wake();
+                metrics.failed();
+                LOG.error("Answer {} has failed for good at attempt {}: {}", claim.answerId(), claim.attempt(), reason);
+                yield true;
+            }
+            case SETTLED -> {
+                publishing.wake();
+                metrics.opinionAbandoned();
+                LOG.warn("Answer {} keeps the evaluation that it has: {}", claim.answerId(), reason);
+                yield true;
+            }
+        };
     }
 
     private boolean drop(Claim claim) {

@@ -5,9 +5,10 @@ import dev.greenroom.worker.lease.Claim;
 import dev.greenroom.worker.metrics.ScoringMetrics;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
+import java.time.Duration;
 import java.util.random.RandomGenerator;
 
-/** Counts the failures of an answer in its row and sets the time of the next try. */
+/** Puts answers back for a later try, and counts their failures in their rows. */
 @Singleton
 public final class Retries {
 
@@ -16,6 +17,11 @@ public final class Retries {
                 next_attempt_at = now() + make_interval(secs => ? * least(? * power(2, failures), ?)),
                 row_version = row_version + 1
             where id = ? and attempt = ? and status = 'SCORING' and failures + 1 < ?""";
+
+    private static final String POSTPONE = """
+            update answer set status = 'QUEUED', lease_owner = null, lease_expires_at = null,
+                next_attempt_at = now() + make_interval(secs => ?), row_version = row_version + 1
+            where id = ? and attempt = ? and status = 'SCORING'""";
 
     private final Database database;
     private final RetryConfig config;
@@ -41,8 +47,24 @@ public final class Retries {
         if (putsBack(claim)) {
             metrics.retried();
         } else {
-            results.fail(claim, FailureReason.SCORING_FAILED);
+            results.giveUp(claim, FailureReason.SCORING_FAILED);
         }
+    }
+
+    /** Puts the answer back for later, which is no failure of it; returns false if the claim is no longer ours. */
+    public boolean postpone(Claim claim, Duration gap) {
+        boolean postponed = database.directly(connection -> {
+            try (PreparedStatement update = connection.prepareStatement(POSTPONE)) {
+                update.setDouble(1, gap.toMillis() / 1000.0);
+                update.setObject(2, claim.answerId());
+                update.setInt(3, claim.attempt());
+                return update.executeUpdate() == 1;
+            }
+        });
+        if (postponed) {
+            metrics.opinionPostponed();
+        }
+        return postponed;
     }
 
     private boolean putsBack(Claim claim) {

@@ -51,7 +51,12 @@ class CleaningTest {
                 "I would ignore the cache here.",
                 "The middleware must be set in the settings.",
                 "You should not forget to call save.",
-                "Note that the system checks run first."
+                "Note that the system checks run first.",
+                "You can force evaluation of a QuerySet by calling list() on it.",
+                "You can keep one percent of the traces.",
+                "The final result is 5 rows.",
+                "Set the pool to 10 out of 100 connections.",
+                "The slope is Δv/Δt, and σ₀ stays."
             })
     void keepsWhatOnlySoundsLikeAnInstruction(String sentence) {
         assertThat(Cleaning.of(sentence, PROMPT).flags()).isEmpty();

@@ -1,6 +1,7 @@
 package dev.greenroom.worker.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.model.interview.AnswerStatus;
 import dev.greenroom.worker.database.Database;
@@ -78,5 +79,29 @@ class HandbackTest {
         assertThat(finishing.isAlive()).isFalse();
         assertThat(interviews.answer(quick).status()).isEqualTo(AnswerStatus.SCORED);
         assertThat(interviews.announcements(quick)).isZero();
+    }
+
+    @Test
+    void givesBackAtOnceWhatWaitsForAJudge() {
+        // given
+        StoredAnswer judged = interviews.anAnswer().scoring(2, "1h").stored();
+        StoredAnswer quick = interviews.anAnswer().scoring(2, "1h").stored();
+        Claim atTheJudge = new Claim(judged.id(), 2);
+        Claim nearlyDone = new Claim(quick.id(), 2);
+        inFlight.add(List.of(atTheJudge, nearlyDone));
+        inFlight.markWaiting(atTheJudge);
+        Thread.startVirtualThread(() -> {
+            await().until(() -> interviews.answer(judged).status() == AnswerStatus.QUEUED);
+            inFlight.remove(nearlyDone);
+        });
+
+        // when
+        handback.finishOrGiveBack();
+
+        // then
+        assertThat(interviews.announcements(judged)).isEqualTo(1);
+        assertThat(interviews.answer(judged).failures()).isZero();
+        assertThat(interviews.announcements(quick)).isZero();
+        assertThat(inFlight.listWaiting()).isEmpty();
     }
 }

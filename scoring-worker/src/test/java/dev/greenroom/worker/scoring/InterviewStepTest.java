@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.greenroom.model.evaluation.ConceptFinding;
+import dev.greenroom.model.evaluation.Contradiction;
+import dev.greenroom.model.evaluation.Defence;
 import dev.greenroom.model.evaluation.Evaluation;
 import dev.greenroom.model.evaluation.EvaluationStatus;
 import dev.greenroom.model.evaluation.Evidence;
 import dev.greenroom.model.evaluation.Flag;
 import dev.greenroom.model.evaluation.FollowUpRef;
+import dev.greenroom.model.evaluation.Settlement;
 import dev.greenroom.model.evaluation.Stage;
 import dev.greenroom.model.id.IdKind;
 import dev.greenroom.model.interview.AnswerStatus;
@@ -145,7 +148,78 @@ class InterviewStepTest {
         awaitEvaluation(answer);
         assertThat(interviews.sessionStatus(answer)).isEqualTo("COMPLETED");
         assertThat(interviews.askedTurns(answer)).isEmpty();
-        assertThat(interviews.events(answer)).containsExactly("ANSWER_SCORED", "SESSION_COMPLETED");
+        assertThat(interviews.events(answer)).containsExactly("ANSWER_SCORED", "SESSION_COMPLETED", "REPORT_READY");
+    }
+
+    @Test
+    void supersedesTheEvaluationOfAnAnswerThatIsScoredAnew() {
+        // given
+        StoredAnswer answer = interviews.anAnswer().inTheOutbox().stored();
+        publishing.wake();
+        Evaluation first = awaitEvaluation(answer);
+        interviews.tables().update("update answer set status = 'QUEUED' where id = ?", answer.id());
+        interviews.announce(answer);
+
+        // when
+        publishing.wake();
+
+        // then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(interviews.evaluations(answer)).hasSize(2));
+        Evaluation second = interviews.evaluations(answer).getLast();
+        assertThat(second.stage()).isEqualTo(Stage.FINAL);
+        assertThat(second.supersedes()).isEqualTo(first.id());
+        assertThat(second.score()).isEqualTo(first.score());
+        assertThat(second.followUp()).isEqualTo(first.followUp());
+        assertThat(interviews.askedTurns(answer)).hasSize(1);
+        assertThat(interviews.events(answer)).containsExactly("ANSWER_SCORED", "TURN_ASKED", "ANSWER_SCORED");
+    }
+
+    @Test
+    void tellsWhatTheAnswerToAFollowUpSettles() {
+        // given
+        StoredAnswer main =
+                interviews.anAnswer().text("A QuerySet is lazy.").inTheOutbox().stored();
+        publishing.wake();
+        awaitEvaluation(main);
+        FollowUp asked = FIRST.findFollowUp(
+                        String.valueOf(interviews.askedTurns(main).getFirst().followUpId()))
+                .orElseThrow();
+        StoredAnswer reply = interviews.reply(main, asked.modelAnswer());
+
+        // when
+        publishing.wake();
+
+        // then
+        assertThat(awaitEvaluation(reply).settlement())
+                .isEqualTo(new Settlement(asked.when().concept(), Defence.REPAIRED, null));
+        assertThat(awaitEvaluation(main).settlement()).isNull();
+    }
+
+    @Test
+    void quotesWhatContradictsAnEarlierAnswer() {
+        // given
+        String before = "Calling filter on a QuerySet sends no query to the database.";
+        String now = "Calling filter on a QuerySet sends a query to the database.";
+        StoredAnswer main =
+                interviews.anAnswer().text("Sure. " + before).inTheOutbox().stored();
+        publishing.wake();
+        awaitEvaluation(main);
+        StoredAnswer reply = interviews.reply(main, now);
+
+        // when
+        publishing.wake();
+
+        // then
+        Evaluation evaluation = awaitEvaluation(reply);
+        assertThat(evaluation.flags()).contains(Flag.CONTRADICTION);
+        Settlement settlement = Objects.requireNonNull(evaluation.settlement());
+        assertThat(settlement.defence()).isEqualTo(Defence.CONTRADICTED);
+        assertThat(settlement.contradiction())
+                .isEqualTo(new Contradiction(
+                        IdKind.ANSWER.format(main.id()),
+                        new Evidence(before, 6, 6 + before.length()),
+                        new Evidence(now, 0, now.length())));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes the id of the evaluation before it
  * @param score null exactly when {@code status} is {@code UNSCORED}
  * @param reason why there is no score
+ * @param settlement what the answer settled; null for the answer to a main question
  */
 public record Evaluation(
         String id,
@@ -30,6 +31,7 @@ public record Evaluation(
         Delivery delivery,
         List<Flag> flags,
         @Nullable FollowUpRef followUp,
+        @Nullable Settlement settlement,
         Provenance provenance,
         Instant createdAt) {
 
@@ -43,5 +45,35 @@ public record Evaluation(
         strengths = List.copyOf(strengths);
         improvements = List.copyOf(improvements);
         flags = List.copyOf(flags);
+    }
+
+    /**
+     * The same as the last word, because nothing better is to be had.
+     *
+     * @param newId the id of the evaluation that supersedes this one
+     * @param because why not, for the provenance
+     */
+    public Evaluation asFinal(String newId, String because, Instant now) {
+        return new Evaluation(
+                newId,
+                answerId,
+                version + 1,
+                id,
+                Stage.FINAL,
+                status,
+                reason,
+                score,
+                criteria,
+                concepts,
+                misconceptions,
+                strengths,
+                improvements,
+                modelAnswer,
+                delivery,
+                flags,
+                followUp,
+                settlement,
+                provenance.withFallback(because),
+                now);
     }
 }

@@ -12,7 +12,10 @@ public enum EventType {
     ANSWER_UNSCORED("answer.unscored"),
     ANSWER_FAILED("answer.failed"),
     TURN_ASKED("turn.asked"),
-    SESSION_COMPLETED("session.completed");
+    SESSION_COMPLETED("session.completed"),
+    SESSION_EXPIRED("session.expired"),
+    /** The session is over and each of its answers has its last word. */
+    REPORT_READY("report.ready");
 
     private final String wireName;
 

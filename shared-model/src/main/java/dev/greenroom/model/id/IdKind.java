@@ -13,7 +13,11 @@ public enum IdKind {
     SESSION("ses"),
     TURN("trn"),
     ANSWER("ans"),
-    EVALUATION("evl");
+    EVALUATION("evl"),
+    API_KEY("key"),
+    AUDIT_ENTRY("aud"),
+    WEBHOOK("whk"),
+    DELIVERY("dlv");
 
     private static final int ENCODED_LENGTH = 22;
 

@@ -1,5 +1,8 @@
 package dev.greenroom.model.interview;
 
+import dev.greenroom.model.event.EventEnvelope;
+import dev.greenroom.model.event.EventType;
+import dev.greenroom.model.id.TimeOrderedIds;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A candidate's answer to one turn. The API creates it {@code QUEUED}; from then on only workers change it, each
- * under the attempt number with which it claimed the row.
+ * under the attempt number with which it claimed the row, until its status is final.
  */
 @Entity(name = "answer")
 @SuppressWarnings("UnusedVariable") // the lease columns are written here once and from then on by the workers, in SQL
@@ -71,6 +74,43 @@ public class Answer {
         this.submittedAt = now;
         this.announcedAt = now;
         this.announcements = 1;
+    }
+
+    /**
+     * Queues the answer once more, from the beginning: earlier failures don't count. Only for one whose status is final;
+     * the row has to be locked, and announced in the same transaction.
+     */
+    public void scoreAnew(Instant now) {
+        if (!status.isFinal()) {
+            throw new IllegalStateException("Answer %s is being scored".formatted(id));
+        }
+        status = AnswerStatus.QUEUED;
+        reason = null;
+        failures = 0;
+        nextAttemptAt = null;
+        announcedAt = now;
+        announcements = 1;
+    }
+
+    /**
+     * The message that hands the answer to the workers; it belongs into the transaction that queues the answer.
+     *
+     * @param version the one that the evaluation will have
+     * @param traceparent W3C Trace Context of what queues it
+     */
+    public EventEnvelope announcement(int version, @Nullable String traceparent, Instant now) {
+        return new EventEnvelope(
+                TimeOrderedIds.next(),
+                EventType.ANSWER_SUBMITTED,
+                EventEnvelope.SCHEMA_VERSION,
+                tenantId,
+                sessionId,
+                turnId,
+                id,
+                version,
+                null,
+                now,
+                traceparent);
     }
 
     public UUID id() {

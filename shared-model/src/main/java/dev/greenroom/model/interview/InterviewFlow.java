@@ -17,10 +17,15 @@ public final class InterviewFlow {
         if (!session.isInProgress()) {
             return new NextStep.StayClosed();
         }
-        if (probe.isPresent() && answered.depth() < session.maxFollowUps()) {
+        if (probe.isPresent() && staysInThread(session, answered, probe)) {
             return new NextStep.AskFollowUp(probe.get());
         }
         Optional<QuestionRef> next = session.findNextQuestion();
         return next.isPresent() ? new NextStep.AskMain(next.get()) : new NextStep.Finish();
+    }
+
+    /** Whether a follow-up comes next, if anything does. */
+    public static boolean staysInThread(Session session, Turn answered, Optional<Probe> probe) {
+        return probe.isPresent() && answered.depth() < session.maxFollowUps();
     }
 }

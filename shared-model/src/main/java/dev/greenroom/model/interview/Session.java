@@ -52,6 +52,9 @@ public class Session {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<QuestionRef> plan;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Adaptation adaptation;
+
     private int asked;
     private int turnCount;
     private int answeredCount;
@@ -66,6 +69,8 @@ public class Session {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, String> metadata;
 
+    private boolean guest;
+    private boolean sandbox;
     private Instant createdAt;
     private @Nullable Instant completedAt;
 
@@ -76,8 +81,12 @@ public class Session {
     @SuppressWarnings("NullAway.Init")
     protected Session() {}
 
-    @SuppressWarnings("NullAway.Init") // Hibernate sets the row version
     public Session(UUID id, UUID tenantId, SessionPlan start, Instant now) {
+        this(id, tenantId, start, Origin.LIVE_KEY, now);
+    }
+
+    @SuppressWarnings("NullAway.Init") // Hibernate sets the row version
+    public Session(UUID id, UUID tenantId, SessionPlan start, Origin origin, Instant now) {
         this.id = id;
         this.tenantId = tenantId;
         this.topic = start.topic();
@@ -90,19 +99,26 @@ public class Session {
         this.seed = start.seed();
         this.maxFollowUps = start.maxFollowUps();
         this.plan = start.questions();
+        this.adaptation = start.adaptation();
         this.retentionDays = start.retentionDays();
         this.metadata = start.metadata();
+        this.guest = origin.guest();
+        this.sandbox = origin.sandbox();
         this.createdAt = now;
     }
 
     /** The main question to ask next; empty when all have been asked. */
     public Optional<QuestionRef> findNextQuestion() {
-        return asked < plan.size() ? Optional.of(plan.get(asked)) : Optional.empty();
+        if (asked >= plan.size()) {
+            return Optional.empty();
+        }
+        return adaptation == null ? Optional.of(plan.get(asked)) : adaptation.findNext();
     }
 
     /** Opens a thread: makes the turn that asks {@link #findNextQuestion} the current one. */
     public Turn askMain(UUID turnId, QuestionRef question, String prompt, Instant now) {
         asked++;
+        adaptation = adaptation == null ? null : adaptation.afterAsking();
         return become(Turn.main(turnId, this, ++turnCount, question, prompt, now));
     }
 
@@ -116,6 +132,15 @@ public class Session {
         return turn;
     }
 
+    /**
+     * Takes note of how a thread went, before the next question is asked; without effect unless the level adapts.
+     *
+     * @param score the mean score of its turns
+     */
+    public void endThread(double score) {
+        adaptation = adaptation == null ? null : adaptation.afterThread(score);
+    }
+
     /** Takes note that the current turn was answered; there is no current turn until the next one is asked. */
     public void noteAnswer() {
         currentTurnId = null;
@@ -124,11 +149,28 @@ public class Session {
 
     /** Ends the session. Ending one that is over already changes nothing. */
     public void complete(Instant now) {
+        end(SessionStatus.COMPLETED, now);
+    }
+
+    /** Ends a session whose turn has waited too long for its answer. */
+    public void expire(Instant now) {
+        end(SessionStatus.EXPIRED, now);
+    }
+
+    private void end(SessionStatus ended, Instant now) {
         if (isInProgress()) {
-            status = SessionStatus.COMPLETED;
+            status = ended;
             completedAt = now;
             currentTurnId = null;
         }
+    }
+
+    /** Gives an interview that nobody was named for to a candidate. */
+    public void claimFor(String candidate) {
+        if (candidateRef != null) {
+            throw new IllegalStateException("The session has a candidate already");
+        }
+        candidateRef = candidate;
     }
 
     /** Whether a later turn has been asked already, as after an answer that is scored once more. */
@@ -168,6 +210,11 @@ public class Session {
 
     public Optional<Level> level() {
         return Optional.ofNullable(level);
+    }
+
+    /** How the level follows the candidate; empty when it doesn't. */
+    public Optional<Adaptation> adaptation() {
+        return Optional.ofNullable(adaptation);
     }
 
     public SessionMode mode() {
@@ -216,6 +263,10 @@ public class Session {
 
     public Map<String, String> metadata() {
         return metadata;
+    }
+
+    public Origin origin() {
+        return new Origin(guest, sandbox);
     }
 
     public Instant createdAt() {

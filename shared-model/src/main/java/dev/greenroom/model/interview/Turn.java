@@ -46,6 +46,9 @@ public class Turn {
     private @Nullable Trigger trigger;
 
     @Enumerated(EnumType.STRING)
+    private @Nullable Phrasing phrasing;
+
+    @Enumerated(EnumType.STRING)
     private TurnStatus status;
 
     private Instant askedAt;
@@ -85,9 +88,10 @@ public class Turn {
         turn.mainTurnId = parent.mainTurnId;
         turn.depth = parent.depth + 1;
         turn.followUpId = probe.followUp().id();
-        turn.prompt = probe.followUp().prompt();
+        turn.prompt = probe.prompt();
         turn.targetConcepts = probe.targetConcepts();
         turn.trigger = probe.trigger();
+        turn.phrasing = probe.phrasing();
         turn.askedAt = now;
         return turn;
     }
@@ -151,6 +155,11 @@ public class Turn {
 
     public Optional<Trigger> trigger() {
         return Optional.ofNullable(trigger);
+    }
+
+    /** Whose words the prompt is in; those of main turns, and of turns from before anybody phrased, are curated. */
+    public Phrasing phrasing() {
+        return phrasing == null ? Phrasing.CURATED : phrasing;
     }
 
     public TurnStatus status() {

@@ -98,6 +98,22 @@ class InterviewFlowTest {
     }
 
     @Example
+    void aFollowUpIsAskedInItsWords() {
+        Session session = session(2, FIRST);
+        Turn main = ask(session);
+
+        Turn curated = session.askFollowUp(new UUID(9, 9), main, PROBE, NOW);
+        Turn phrased = session.askFollowUp(new UUID(9, 8), main, PROBE.asking("You say “lazy”: why?"), NOW);
+
+        assertThat(curated.prompt()).isEqualTo("Why is that?");
+        assertThat(curated.phrasing()).isEqualTo(Phrasing.CURATED);
+        assertThat(phrased.prompt()).isEqualTo("You say “lazy”: why?");
+        assertThat(phrased.phrasing()).isEqualTo(Phrasing.LLM);
+        assertThat(phrased.followUpId()).isEqualTo(curated.followUpId());
+        assertThat(PROBE.asking("zebras").toString()).doesNotContain("zebras");
+    }
+
+    @Example
     void endingASessionTwiceChangesNothing() {
         Session session = session(2, FIRST);
         session.complete(NOW);

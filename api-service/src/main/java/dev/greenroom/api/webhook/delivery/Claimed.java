@@ -1,0 +1,26 @@
+package dev.greenroom.api.webhook.delivery;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A delivery that this replica is to try now.
+ *
+ * @param secrets by which to sign, as they are stored
+ * @param attempt the number of the attempt in its round, from one
+ * @param claim under which the result counts
+ */
+record Claimed(UUID id, int claim, int attempt, Message message, Endpoint endpoint, List<byte[]> secrets) {
+
+    Claimed {
+        secrets = List.copyOf(secrets);
+    }
+
+    /**
+     * Where it goes.
+     *
+     * @param failing whether it has taken nothing since its last failure
+     * @param failingTooLong whether that has lasted too long
+     */
+    record Endpoint(UUID id, UUID tenantId, String url, boolean failing, boolean failingTooLong) {}
+}

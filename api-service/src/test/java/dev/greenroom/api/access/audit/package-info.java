@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.api.access.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.api.access.key;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.api.access.token;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.api.guest;
+
+import org.jspecify.annotations.NullMarked;

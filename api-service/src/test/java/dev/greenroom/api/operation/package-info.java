@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.api.operation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.api.privacy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests of the feature. */
+@NullMarked
+package dev.greenroom.api.progress;
+
+import org.jspecify.annotations.NullMarked;

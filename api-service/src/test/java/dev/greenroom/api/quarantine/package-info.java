@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.api.quarantine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.api.usage;
+
+import org.jspecify.annotations.NullMarked;

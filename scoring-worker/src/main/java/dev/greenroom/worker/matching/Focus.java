@@ -1,0 +1,56 @@
+package dev.greenroom.worker.matching;
+
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * How much of an answer is about its question. Who recites everything that comes to mind will touch each point somewhere;
+ * that is no answer.
+ *
+ * @param share the share of the answer's letters in sentences that are near anything that the question's references say
+ * @param strayed the length of the rest, that of the model answer, or some hundred and fifty words, being 1
+ */
+public record Focus(double share, double strayed) {
+
+    /** That of an answer of which nothing is known but that it is one. */
+    public static final Focus WHOLE = new Focus(1, 0);
+
+    /** From this similarity on, a sentence is about the question: nine of ten in honest answers are. */
+    private static final double NEAR = 0.4;
+
+    /** Good answers keep more than this although a hundred words of padding stand behind them. */
+    private static final double LEAST_SHARE = 0.4;
+
+    /** Short digressions are only human. */
+    private static final double LONG = 0.75;
+
+    /** A model answer may be short; nobody strays at length within fewer characters than these. */
+    private static final int SHORTEST_LENGTH = 900;
+
+    /** Compares an answer with its references; {@code modelLength} is that of the model answer, in characters. */
+    public static Focus of(Matches matches, int modelLength) {
+        AnswerText answer = matches.answer();
+        BitSet near = new BitSet();
+        int length = 0;
+        List<AnswerText.Passage> passages = answer.passages();
+        for (int i = 0; i < passages.size(); i++) {
+            AnswerText.Passage passage = passages.get(i);
+            if (passage.to() - passage.from() == 1) {
+                near.set(passage.from(), matches.highestSimilarity(i) >= NEAR);
+                length += answer.end(passage) - answer.start(passage);
+            }
+        }
+        double share = answer.shareOfWords(near);
+        return new Focus(share, (1 - share) * length / Math.max(SHORTEST_LENGTH, modelLength));
+    }
+
+    /** Whether the answer speaks at length of other things, and hardly of what it was asked. */
+    public boolean lost() {
+        return strayed > LONG && share < LEAST_SHARE;
+    }
+
+    /** What the answer is worth, 0 to 1, in shares of what its sentences would be worth by themselves. */
+    public double worth() {
+        return lost() ? share / LEAST_SHARE : 1;
+    }
+}

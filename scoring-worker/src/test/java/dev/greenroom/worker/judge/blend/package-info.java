@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.worker.judge.blend;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.worker.judge.followup;
+
+import org.jspecify.annotations.NullMarked;

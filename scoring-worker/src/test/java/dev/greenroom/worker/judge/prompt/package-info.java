@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.worker.judge.prompt;
+
+import org.jspecify.annotations.NullMarked;

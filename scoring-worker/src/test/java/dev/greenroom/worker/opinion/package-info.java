@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.worker.opinion;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package dev.greenroom.model.trace;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The W3C Trace Context header {@code traceparent}, version 00, as messages carry it. */
+public final class Traceparent {
+
+    private static final Pattern FORM = Pattern.compile("00-([0-9a-f]{32})-([0-9a-f]{16})-([0-9a-f]{2})");
+
+    private Traceparent() {}
+
+    /** Of what this thread is doing; null while nobody traces. */
+    public static @Nullable String current() {
+        SpanContext context = Span.current().getSpanContext();
+        return context.isValid() ? of(context) : null;
+    }
+
+    private static String of(SpanContext context) {
+        return "00-%s-%s-%s"
+                .formatted(
+                        context.getTraceId(),
+                        context.getSpanId(),
+                        context.getTraceFlags().asHex());
+    }
+
+    /** The span that a message names; an invalid one, which begins a new trace, if it names none. */
+    public static SpanContext parse(@Nullable String traceparent) {
+        Matcher parts = FORM.matcher(traceparent == null ? "" : traceparent);
+        return parts.matches()
+                ? SpanContext.createFromRemoteParent(
+                        parts.group(1), parts.group(2), TraceFlags.fromHex(parts.group(3), 0), TraceState.getDefault())
+                : SpanContext.getInvalid();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.model.digest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.greenroom.model.trace;
+
+import org.jspecify.annotations.NullMarked;
