@@ -81,7 +81,7 @@ public final class FakeWorker {
             }
             InterviewEvent event = new InterviewEvent(session, type, answer.turnId(), id, now);
             database.persist(event);
-            database.persist(OutboxMessage.of(event.envelope(null)));
+            database.persist(OutboxMessage.of(event.envelope()));
         });
     }
 

@@ -86,8 +86,8 @@ final class BareSubmission implements Crowd.Tool {
                         + " speech, status, submitted_at, tenant_id, text, turn_id, id) values (?, 1, 0, 74000, 0,"
                         + " 'TYPED', null, null, null, null, 0, ?, false, null, 'QUEUED', ?, ?, ?, ?, ?)");
         this.insertEvent = connection.prepareStatement(
-                "insert into interview_event (answer_id, created_at, tenant_id, turn_id, type, session_id, cursor)"
-                        + " values (?, ?, ?, ?, 'ANSWER_RECEIVED', ?, 2)");
+                "insert into interview_event (answer_id, created_at, tenant_id, traceparent, turn_id, type, session_id,"
+                        + " cursor) values (?, ?, ?, null, ?, 'ANSWER_RECEIVED', ?, 2)");
         this.insertMessage = connection.prepareStatement(
                 "insert into outbox (answer_id, created_at, key, payload, topic, id) values (?, ?, ?, ?, ?, ?)");
         this.updateSession = connection.prepareStatement(update("session", SESSION_COLUMNS));

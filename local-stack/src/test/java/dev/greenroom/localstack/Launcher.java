@@ -88,4 +88,12 @@ final class Launcher {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Whatever runs on this data, by its command line. */
+    static List<Long> processesOn(Path data) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(data.toString()))
+                .map(ProcessHandle::pid)
+                .toList();
+    }
 }

@@ -26,7 +26,7 @@ class AuthoringIT {
     private static final String WEAK = "I would buy a bigger database server and hope that the page gets faster then.";
 
     @RegisterExtension
-    static final SharedStack SHARED = new SharedStack();
+    static final SharedStack SHARED = SharedStack.asShipped();
 
     private final Client client = new Client(SHARED.stack());
 

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,6 +32,8 @@ final class Browser implements AutoCloseable {
             "/Applications/Chromium.app/Contents/MacOS/Chromium");
 
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
+
+    private static final double PATIENCE_MS = 20_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -75,7 +78,8 @@ final class Browser implements AutoCloseable {
                 .setBaseURL(base.toString())
                 .setViewportSize(width, height)
                 .setColorScheme(scheme));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(PATIENCE_MS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
         return context;
     }
 

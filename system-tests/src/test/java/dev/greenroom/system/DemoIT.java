@@ -31,7 +31,7 @@ class DemoIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension
-    static final SharedStack SHARED = new SharedStack();
+    static final SharedStack SHARED = SharedStack.asShipped();
 
     private static @Nullable Browser opened;
 

@@ -14,43 +14,46 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests that are sent again and again, at the same time and while the API dies: each key has one effect. */
 class IdempotencyIT {
+
+    @RegisterExtension
+    static final SharedStack SHARED = SharedStack.forCampaigns();
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Campaign CAMPAIGN = Campaign.current();
     private static final int KEYS = CAMPAIGN.isFull() ? 1_000 : 60;
     private static final int KILLS = CAMPAIGN.isFull() ? 5 : 1;
 
+    private final Stack stack = SHARED.stack();
+
     @Test
     void everyKeyTakesEffectOnceWhileTheApiIsKilled() throws Exception {
-        // Nobody sends twenty of each by hand, so the usual quota is not for this.
-        Map<String, String> quota = Map.of("GREENROOM_LIMIT_WRITES_REQUESTS", "1000000");
-        try (Stack stack = CAMPAIGN.stack(0).apiEnv(quota).start()) {
-            Duplicates duplicates = new Duplicates(stack, KEYS);
-            CompletableFuture<Void> senders = CompletableFuture.runAsync(
-                    duplicates::sendAll, Thread.ofPlatform().daemon()::start);
+        SHARED.keepWorkers(0);
+        Records records = new Records(stack);
+        Duplicates duplicates = new Duplicates(stack, KEYS);
+        CompletableFuture<Void> senders = CompletableFuture.runAsync(
+                duplicates::sendAll, Thread.ofPlatform().daemon()::start);
 
-            for (int kill = 1; kill <= KILLS; kill++) {
-                int mark = kill * KEYS / (KILLS + 1);
-                Awaitility.await().atMost(PATIENCE).until(() -> duplicates.keysDone() >= mark || senders.isDone());
-                killBetweenCommitAndResponse(stack, duplicates, "unread-" + kill);
-            }
-            senders.join();
-
-            Map<String, Long> effects = new Records(stack).keysByNumberOfSessions();
-            System.out.printf(
-                    "idempotency: %d keys, API killed %d times; %s; keys by number of effects: %s%n",
-                    KEYS, KILLS, duplicates.figures(), effects);
-            assertThat(effects).isEqualTo(Map.of("1", (long) KEYS + KILLS));
-            assertThat(duplicates.differingResponses()).isZero();
+        for (int kill = 1; kill <= KILLS; kill++) {
+            int mark = kill * KEYS / (KILLS + 1);
+            Awaitility.await().atMost(PATIENCE).until(() -> duplicates.keysDone() >= mark || senders.isDone());
+            killBetweenCommitAndResponse(duplicates, "unread-" + kill);
         }
+        senders.join();
+
+        Map<String, Long> effects = records.keysByNumberOfSessions();
+        System.out.printf(
+                "idempotency: %d keys, API killed %d times; %s; keys by number of effects: %s%n",
+                KEYS, KILLS, duplicates.figures(), effects);
+        assertThat(effects).isEqualTo(Map.of("1", (long) KEYS + KILLS));
+        assertThat(duplicates.differingResponses()).isZero();
     }
 
     /** The response of this key is never read: the client knows no more than if it had never been sent. */
-    private static void killBetweenCommitAndResponse(Stack stack, Duplicates duplicates, String key)
-            throws IOException {
+    private void killBetweenCommitAndResponse(Duplicates duplicates, String key) throws IOException {
         Records records = new Records(stack);
         Part api = stack.api();
         try (Socket socket =

@@ -33,7 +33,7 @@ class InterviewIT {
     private static final String DONT_KNOW = "Sorry, I don't know.";
 
     @RegisterExtension
-    static final SharedStack SHARED = new SharedStack();
+    static final SharedStack SHARED = SharedStack.asShipped();
 
     private final Client client = new Client(SHARED.stack());
 

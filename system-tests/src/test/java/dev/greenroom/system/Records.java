@@ -6,16 +6,18 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What the database says in the end, beside what the API says. */
+/** What the database says in the end, beside what the API says, of all that came after these records were opened. */
 final class Records {
 
     private final String url;
+    private final Instant opened = Instant.now();
 
     Records(Stack stack) {
         this.url = stack.jdbcUrl();
@@ -23,7 +25,7 @@ final class Records {
 
     /** How many answers there are in each status. */
     Map<String, Long> answersByStatus() throws SQLException {
-        return count("select status, count(*) from answer group by status");
+        return count("select status, count(*) from answer where " + since("submitted_at") + " group by status");
     }
 
     /** How many answers have how many evaluations. */
@@ -31,23 +33,26 @@ final class Records {
         return count("""
                 select evaluations, count(*) from (
                   select a.id, count(e.id) as evaluations from answer a left join evaluation e on e.answer_id = a.id
-                  group by a.id) as counted group by evaluations""");
+                  where %s group by a.id) as counted group by evaluations""".formatted(since("a.submitted_at")));
     }
 
     /** How many answers had to be claimed more than once. */
     long claimedAgain() throws SQLException {
-        return count("select 'n', count(*) from answer where attempt > 1").getOrDefault("n", 0L);
+        return count("select 'n', count(*) from answer where attempt > 1 and " + since("submitted_at"))
+                .getOrDefault("n", 0L);
     }
 
     /** How many events the histories of all sessions have. */
     long events() throws SQLException {
-        return count("select 'n', count(*) from interview_event").getOrDefault("n", 0L);
+        return count("select 'n', count(*) from interview_event where " + since("created_at"))
+                .getOrDefault("n", 0L);
     }
 
     /** How many keys have had how many effects, if each request names its key as the candidate. */
     Map<String, Long> keysByNumberOfSessions() throws SQLException {
         return count("select sessions, count(*) from"
-                + " (select candidate_ref, count(*) as sessions from session group by candidate_ref) as counted"
+                + " (select candidate_ref, count(*) as sessions from session where " + since("created_at")
+                + " group by candidate_ref) as counted"
                 + " group by sessions");
     }
 
@@ -94,6 +99,10 @@ final class Records {
             }
         }
         return holding;
+    }
+
+    private String since(String column) {
+        return column + " >= '" + opened + "'";
     }
 
     private void execute(String sql) throws SQLException {

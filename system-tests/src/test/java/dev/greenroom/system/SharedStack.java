@@ -1,19 +1,44 @@
 package dev.greenroom.system;
 
+import dev.greenroom.localstack.Part;
 import dev.greenroom.localstack.Stack;
-import java.util.Map;
+import dev.greenroom.localstack.StackBuilder;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * One stack as it is shipped, with one worker and webhooks to this machine allowed, for all tests that only use the API
- * and leave it running. It starts before the first of them and stops after the last test of all.
+ * One stack for all tests of this process that want the same one. It starts before the first of them and stops after the
+ * last test of all.
  */
 public final class SharedStack implements BeforeAllCallback {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final String name;
+    private final Supplier<StackBuilder> settings;
     private @Nullable Running running;
+
+    private SharedStack(String name, Supplier<StackBuilder> settings) {
+        this.name = name;
+        this.settings = settings;
+    }
+
+    /**
+     * As it is shipped, with one worker and webhooks to this machine allowed, for tests that only use the API and leave it
+     * running.
+     */
+    public static SharedStack asShipped() {
+        return new SharedStack("as shipped", () -> Stack.builder().workers(1).apiEnv(Receiver.ALLOWED));
+    }
+
+    /** For campaigns, which stop and kill its parts; each begins with {@link #keepWorkers}. */
+    static SharedStack forCampaigns() {
+        return new SharedStack("for campaigns", Campaign.current()::stack);
+    }
 
     private record Running(Stack stack) implements AutoCloseable {
 
@@ -27,15 +52,7 @@ public final class SharedStack implements BeforeAllCallback {
     public void beforeAll(ExtensionContext context) {
         running = context.getRoot()
                 .getStore(Namespace.create(SharedStack.class))
-                .computeIfAbsent(Stack.class, _ -> new Running(start()), Running.class);
-    }
-
-    private static Stack start() {
-        return Stack.builder()
-                .workers(1)
-                .apiEnv(Map.of(
-                        "GREENROOM_WEBHOOK_TARGET_ALLOW", "127.0.0.1", "GREENROOM_WEBHOOK_TARGET_ALLOW_HTTP", "true"))
-                .start();
+                .computeIfAbsent(name, _ -> new Running(settings.get().start()), Running.class);
     }
 
     public Stack stack() {
@@ -43,5 +60,22 @@ public final class SharedStack implements BeforeAllCallback {
             throw new IllegalStateException("No test runs yet");
         }
         return running.stack();
+    }
+
+    /** Makes so many of the workers run, and ready, and all the other parts of the stack. */
+    void keepWorkers(int number) {
+        stack().postgres().start();
+        stack().kafka().start();
+        stack().api().start();
+        for (int i = 0; i < stack().workers().size(); i++) {
+            Part worker = stack().workers().get(i);
+            if (i < number) {
+                worker.start();
+            } else {
+                worker.terminate();
+            }
+        }
+        stack().api().awaitReady(PATIENCE);
+        stack().workers().stream().limit(number).forEach(worker -> worker.awaitReady(PATIENCE));
     }
 }

@@ -20,42 +20,47 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SIGTERM while candidates are at work, as every deployment sends it. */
 class ShutdownIT {
+
+    @RegisterExtension
+    static final SharedStack SHARED = SharedStack.forCampaigns();
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PRE_STOP = Duration.ofMillis(500);
     private static final Campaign CAMPAIGN = Campaign.current();
 
+    private final Stack stack = SHARED.stack();
+
     @Test
     void aWorkerThatIsAskedToStopLeavesNothingBehind() throws Exception {
-        try (Stack stack = CAMPAIGN.stack(2).start()) {
-            Candidates candidates = new Candidates(new Client(stack));
-            Records records = new Records(stack);
-            CompletableFuture<Void> interviews = CompletableFuture.runAsync(
-                    () -> play(candidates), Thread.ofPlatform().daemon()::start);
+        SHARED.keepWorkers(2);
+        Candidates candidates = new Candidates(new Client(stack));
+        Records records = new Records(stack);
+        CompletableFuture<Void> interviews = CompletableFuture.runAsync(
+                () -> play(candidates), Thread.ofPlatform().daemon()::start);
 
-            for (int stop = 1; stop <= CAMPAIGN.kills(); stop++) {
-                int mark = stop * CAMPAIGN.answers() / (CAMPAIGN.kills() + 1);
-                Awaitility.await().atMost(PATIENCE).until(() -> candidates.submitted() >= mark);
-                Part worker = stack.workers().get(stop % 2);
-                worker.terminate();
-                worker.start();
-                worker.awaitReady(PATIENCE);
-            }
-            interviews.join();
-
-            assertThat(records.answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
-            assertThat(records.answersByNumberOfEvaluations()).isEqualTo(Map.of("1", (long) CAMPAIGN.answers()));
-            assertThat(stack.workers())
-                    .as("leases are given back, nobody has to wait until they run out")
-                    .allSatisfy(worker -> assertThat(Metrics.of(worker).sum("greenroom_leases_expired_total"))
-                            .isZero());
-            System.out.printf(
-                    "shutdown: workers stopped %d times under load: %s, evaluations %s%n",
-                    CAMPAIGN.kills(), records.answersByStatus(), records.answersByNumberOfEvaluations());
+        for (int stop = 1; stop <= CAMPAIGN.kills(); stop++) {
+            int mark = stop * CAMPAIGN.answers() / (CAMPAIGN.kills() + 1);
+            Awaitility.await().atMost(PATIENCE).until(() -> candidates.submitted() >= mark);
+            Part worker = stack.workers().get(stop % 2);
+            worker.terminate();
+            worker.start();
+            worker.awaitReady(PATIENCE);
         }
+        interviews.join();
+
+        assertThat(records.answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
+        assertThat(records.answersByNumberOfEvaluations()).isEqualTo(Map.of("1", (long) CAMPAIGN.answers()));
+        assertThat(stack.workers())
+                .as("leases are given back, nobody has to wait until they run out")
+                .allSatisfy(worker -> assertThat(Metrics.of(worker).sum("greenroom_leases_expired_total"))
+                        .isZero());
+        System.out.printf(
+                "shutdown: workers stopped %d times under load: %s, evaluations %s%n",
+                CAMPAIGN.kills(), records.answersByStatus(), records.answersByNumberOfEvaluations());
     }
 
     private static void play(Candidates candidates) {
@@ -68,64 +73,57 @@ class ShutdownIT {
 
     @Test
     void anApiWithManyWaitingClientsStaysLightAndAnswersThemAllWhenItIsAskedToStop() throws Exception {
-        try (Stack stack = CAMPAIGN.stack(1).start()) {
-            Client client = new Client(stack);
-            // Nobody scores, so that the long polls are held when the signal comes.
-            stack.workers().getFirst().terminate();
-            List<JsonNode> answers = new ArrayList<>();
-            for (int i = 0; i < 20; i++) {
-                JsonNode session =
-                        client.startSession(Map.of("topic", "django", "questionCount", 1, "maxFollowUps", 0));
-                answers.add(client.submit(session, "Lazy until somebody iterates over it.")
-                        .body());
-            }
-            double threads = threads(stack);
-            double idle = connectionsTakenDuringChecks(stack);
-            LongPolls polls = LongPolls.open(stack, answers, CAMPAIGN.waiters());
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .until(() -> Metrics.of(stack.api()).sum("http_server_active_requests") >= CAMPAIGN.waiters());
-            CompletableFuture<List<String>> stream = follow(stack, answers.getFirst());
-            HealthChecks checks = HealthChecks.of(stack.api());
-            double more = threads(stack) - threads;
-            double before = connectionsTaken(stack);
-            // Each waiter has had its one look by now.
-            double taken = connectionsTakenDuringChecks(stack);
-
-            long asked = System.nanoTime();
-            stack.api().terminate();
-            Duration took = Duration.ofNanos(System.nanoTime() - asked);
-
-            System.out.printf(
-                    "shutdown: %d long polls open: %s, %.0f more threads, a connection taken %.0f times, %.0f before; API stopped in %d ms%n",
-                    CAMPAIGN.waiters(), checks, more, taken, idle, took.toMillis());
-            assertThat(polls.statuses()).hasSize(CAMPAIGN.waiters()).containsOnly("QUEUED");
-            assertThat(stream.join())
-                    .as("a stream ends in good order, with when to come back")
-                    .anyMatch("event:answer.received"::equals)
-                    .filteredOn(line -> !line.isEmpty())
-                    .last(InstanceOfAssertFactories.STRING)
-                    .startsWith("retry:");
-            assertThat(took).as("long polls don't hold up a deployment").isLessThan(Duration.ofSeconds(9));
-            assertThat(checks.percentile(CAMPAIGN.quickChecks())).isLessThan(Duration.ofMillis(100));
-            assertThat(more).as("a waiter holds no thread of the system").isLessThan(CAMPAIGN.waiters() / 4.0);
-            assertThat(before).isGreaterThan(CAMPAIGN.waiters());
-            assertThat(taken - idle)
-                    .as("a waiter asks the database nothing while it waits")
-                    .isLessThan(CAMPAIGN.waiters() / 4.0);
-            stack.api().start();
-            stack.api().awaitReady(PATIENCE);
-            Part worker = stack.workers().getFirst();
-            worker.start();
-            worker.awaitReady(PATIENCE);
-            assertThat(answers)
-                    .allSatisfy(answer -> assertThat(
-                                    client.await(answer, 30).path("status").asText())
-                            .isEqualTo("SCORED"));
+        // Nobody scores, so that the long polls are held when the signal comes.
+        SHARED.keepWorkers(0);
+        Client client = new Client(stack);
+        List<JsonNode> answers = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            JsonNode session = client.startSession(Map.of("topic", "django", "questionCount", 1, "maxFollowUps", 0));
+            answers.add(client.submit(session, "Lazy until somebody iterates over it.")
+                    .body());
         }
+        double threads = threads();
+        double idle = connectionsTakenDuringChecks();
+        LongPolls polls = LongPolls.open(stack, answers, CAMPAIGN.waiters());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> Metrics.of(stack.api()).sum("http_server_active_requests") >= CAMPAIGN.waiters());
+        CompletableFuture<List<String>> stream = follow(answers.getFirst());
+        HealthChecks checks = HealthChecks.of(stack.api());
+        double more = threads() - threads;
+        double before = connectionsTaken();
+        // Each waiter has had its one look by now.
+        double taken = connectionsTakenDuringChecks();
+
+        long asked = System.nanoTime();
+        stack.api().terminate();
+        Duration took = Duration.ofNanos(System.nanoTime() - asked);
+
+        System.out.printf(
+                "shutdown: %d long polls open: %s, %.0f more threads, a connection taken %.0f times, %.0f before; API stopped in %d ms%n",
+                CAMPAIGN.waiters(), checks, more, taken, idle, took.toMillis());
+        assertThat(polls.statuses()).hasSize(CAMPAIGN.waiters()).containsOnly("QUEUED");
+        assertThat(stream.join())
+                .as("a stream ends in good order, with when to come back")
+                .anyMatch("event:answer.received"::equals)
+                .filteredOn(line -> !line.isEmpty())
+                .last(InstanceOfAssertFactories.STRING)
+                .startsWith("retry:");
+        assertThat(took).as("long polls don't hold up a deployment").isLessThan(Duration.ofSeconds(9));
+        assertThat(checks.percentile(CAMPAIGN.quickChecks())).isLessThan(Duration.ofMillis(100));
+        assertThat(more).as("a waiter holds no thread of the system").isLessThan(CAMPAIGN.waiters() / 4.0);
+        assertThat(before).isGreaterThan(CAMPAIGN.waiters());
+        assertThat(taken - idle)
+                .as("a waiter asks the database nothing while it waits")
+                .isLessThan(CAMPAIGN.waiters() / 4.0);
+        SHARED.keepWorkers(1);
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(
+                                client.await(answer, 30).path("status").asText())
+                        .isEqualTo("SCORED"));
     }
 
-    private static CompletableFuture<List<String>> follow(Stack stack, JsonNode answer) {
+    private CompletableFuture<List<String>> follow(JsonNode answer) {
         String path = "/v1/sessions/" + answer.path("sessionId").asText() + "/events";
         HttpRequest request = HttpRequest.newBuilder(stack.apiUrl().resolve(path))
                 .header("Authorization", "Bearer " + stack.apiKey())
@@ -137,25 +135,26 @@ class ShutdownIT {
                 .thenApplyAsync(response -> response.body().toList(), Thread.ofVirtual()::start);
     }
 
-    private static double connectionsTaken(Stack stack) {
+    private double connectionsTaken() {
         return Metrics.of(stack.api()).sum("agroal_acquire_count(?:_total)?");
     }
 
     /** What the service itself asks counts too. */
-    private static double connectionsTakenDuringChecks(Stack stack) throws IOException, InterruptedException {
-        double before = connectionsTaken(stack);
+    private double connectionsTakenDuringChecks() throws IOException, InterruptedException {
+        double before = connectionsTaken();
         HealthChecks _ = HealthChecks.of(stack.api());
-        return connectionsTaken(stack) - before;
+        return connectionsTaken() - before;
     }
 
-    private static double threads(Stack stack) {
+    private double threads() {
         return Metrics.of(stack.api()).sum("jvm_threads_live_threads");
     }
 
     @Test
     void submissionsThatMeetARestartTakeEffectOnceAndNoneIsLost() throws Exception {
-        try (Stack stack = CAMPAIGN.stack(1).start();
-                ExecutorService clients = Executors.newFixedThreadPool(CAMPAIGN.clients())) {
+        SHARED.keepWorkers(1);
+        Records records = new Records(stack);
+        try (ExecutorService clients = Executors.newFixedThreadPool(CAMPAIGN.clients())) {
             PatientClient client = new PatientClient(stack);
             int number = CAMPAIGN.answers();
             List<CompletableFuture<Integer>> submissions = IntStream.range(0, number)
@@ -170,15 +169,14 @@ class ShutdownIT {
                                         .count()
                                 >= mark);
                 if (stop % 2 == 1) {
-                    restartAsADeploymentDoes(stack, client);
+                    restartAsADeploymentDoes(client);
                 } else {
-                    restart(stack);
+                    restart();
                 }
             }
 
             assertThat(submissions)
                     .allSatisfy(submission -> assertThat(submission.join()).isEqualTo(202));
-            Records records = new Records(stack);
             Awaitility.await()
                     .atMost(PATIENCE)
                     .untilAsserted(
@@ -192,16 +190,16 @@ class ShutdownIT {
     }
 
     /** Clients are led elsewhere first (here: made to wait), then comes the signal; not one request may fail. */
-    private static void restartAsADeploymentDoes(Stack stack, PatientClient client) {
+    private void restartAsADeploymentDoes(PatientClient client) {
         int before = client.failures();
         client.pause();
         Awaitility.await().pollDelay(PRE_STOP).atMost(PATIENCE).until(() -> true);
-        restart(stack);
+        restart();
         assertThat(client.failures()).isEqualTo(before);
         client.resume();
     }
 
-    private static void restart(Stack stack) {
+    private void restart() {
         stack.api().terminate();
         stack.api().start();
         stack.api().awaitReady(PATIENCE);

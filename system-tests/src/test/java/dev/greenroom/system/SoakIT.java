@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.localstack.Part;
 import dev.greenroom.localstack.Stack;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Campaigns against the running stack while its parts die. What they count is what the failure table promises. */
 class SoakIT {
@@ -27,32 +23,36 @@ class SoakIT {
     private static final Campaign CAMPAIGN = Campaign.current();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+    @RegisterExtension
+    static final SharedStack SHARED = SharedStack.forCampaigns();
+
+    private final Stack stack = SHARED.stack();
+
     @Test
     void everyAnswerIsScoredOnceWhileTheWorkerIsKilled() throws Exception {
-        try (Stack stack = CAMPAIGN.stack(1).start()) {
-            Candidates candidates = new Candidates(new Client(stack));
-            Records records = new Records(stack);
-            Part worker = stack.workers().getFirst();
+        SHARED.keepWorkers(1);
+        Candidates candidates = new Candidates(new Client(stack));
+        Records records = new Records(stack);
+        Part worker = stack.workers().getFirst();
 
-            CompletableFuture<Void> interviews = CompletableFuture.runAsync(
-                    () -> play(candidates), Thread.ofPlatform().daemon()::start);
-            for (int kill = 1; kill <= CAMPAIGN.kills(); kill++) {
-                int mark = kill * CAMPAIGN.answers() / (CAMPAIGN.kills() + 1);
-                Awaitility.await().atMost(PATIENCE).until(() -> candidates.submitted() >= mark);
-                worker.kill9();
-                worker.awaitReady(PATIENCE);
-            }
-            interviews.join();
-
-            print("killed the worker %d times: %s, evaluations %s, claimed again %d"
-                    .formatted(
-                            CAMPAIGN.kills(),
-                            records.answersByStatus(),
-                            records.answersByNumberOfEvaluations(),
-                            records.claimedAgain()));
-            assertThat(records.answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
-            assertThat(records.answersByNumberOfEvaluations()).isEqualTo(Map.of("1", (long) CAMPAIGN.answers()));
+        CompletableFuture<Void> interviews = CompletableFuture.runAsync(
+                () -> play(candidates), Thread.ofPlatform().daemon()::start);
+        for (int kill = 1; kill <= CAMPAIGN.kills(); kill++) {
+            int mark = kill * CAMPAIGN.answers() / (CAMPAIGN.kills() + 1);
+            Awaitility.await().atMost(PATIENCE).until(() -> candidates.submitted() >= mark);
+            worker.kill9();
+            worker.awaitReady(PATIENCE);
         }
+        interviews.join();
+
+        print("killed the worker %d times: %s, evaluations %s, claimed again %d"
+                .formatted(
+                        CAMPAIGN.kills(),
+                        records.answersByStatus(),
+                        records.answersByNumberOfEvaluations(),
+                        records.claimedAgain()));
+        assertThat(records.answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
+        assertThat(records.answersByNumberOfEvaluations()).isEqualTo(Map.of("1", (long) CAMPAIGN.answers()));
     }
 
     private static void play(Candidates candidates) {
@@ -65,108 +65,95 @@ class SoakIT {
 
     @Test
     void answersAreTakenInWhileKafkaIsAwayAndScoredAfterwards() {
-        try (Stack stack = CAMPAIGN.stack(1).start()) {
-            Client client = new Client(stack);
-            List<JsonNode> sessions = startSessions(client, 20);
+        SHARED.keepWorkers(1);
+        Records records = new Records(stack);
+        Client client = new Client(stack);
+        List<JsonNode> sessions = startSessions(client, 20);
 
-            stack.kafka().stop();
-            List<JsonNode> answers =
-                    sessions.stream().map(session -> submit(client, session)).toList();
-            pause(Duration.ofSeconds(CAMPAIGN.outageSeconds()));
-            assertThat(client.await(answers.getFirst(), 0).path("status").asText())
-                    .isEqualTo("QUEUED");
-            stack.kafka().start();
+        stack.kafka().stop();
+        List<JsonNode> answers =
+                sessions.stream().map(session -> submit(client, session)).toList();
+        pause(Duration.ofSeconds(CAMPAIGN.outageSeconds()));
+        assertThat(client.await(answers.getFirst(), 0).path("status").asText()).isEqualTo("QUEUED");
+        stack.kafka().start();
 
-            Awaitility.await()
-                    .atMost(PATIENCE)
-                    .untilAsserted(() ->
-                            assertThat(new Records(stack).answersByStatus()).isEqualTo(Map.of("SCORED", 20L)));
-            print("Kafka was away for %d s: 20 of 20 answers taken in and scored".formatted(CAMPAIGN.outageSeconds()));
-        }
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(records.answersByStatus()).isEqualTo(Map.of("SCORED", 20L)));
+        print("Kafka was away for %d s: 20 of 20 answers taken in and scored".formatted(CAMPAIGN.outageSeconds()));
     }
 
     @Test
     void requestsAreRefusedWhileTheDatabaseIsAwayAndAllRecoversByItself() {
-        try (Stack stack = CAMPAIGN.stack(1).start()) {
-            Client client = new Client(stack);
-            List<JsonNode> sessions = startSessions(client, 10);
-            long api = stack.api().pid();
-            long worker = stack.workers().getFirst().pid();
+        SHARED.keepWorkers(1);
+        Client client = new Client(stack);
+        List<JsonNode> sessions = startSessions(client, 10);
+        long api = stack.api().pid();
+        long worker = stack.workers().getFirst().pid();
 
-            stack.postgres().stop();
-            Client.Reply refused = client.submit(sessions.getFirst(), "Is anybody there?");
-            pause(Duration.ofSeconds(CAMPAIGN.outageSeconds()));
-            stack.postgres().start();
+        stack.postgres().stop();
+        Client.Reply refused = client.submit(sessions.getFirst(), "Is anybody there?");
+        pause(Duration.ofSeconds(CAMPAIGN.outageSeconds()));
+        stack.postgres().start();
 
-            assertThat(refused.status()).isEqualTo(503);
-            assertThat(refused.contentType()).startsWith("application/problem+json");
-            Awaitility.await().atMost(PATIENCE).until(stack.api()::isReady);
-            List<JsonNode> answers =
-                    sessions.stream().map(session -> submit(client, session)).toList();
-            assertThat(answers)
-                    .allSatisfy(answer -> assertThat(
-                                    client.await(answer, 30).path("status").asText())
-                            .isEqualTo("SCORED"));
-            assertThat(stack.api().pid()).isEqualTo(api);
-            assertThat(stack.workers().getFirst().pid()).isEqualTo(worker);
-            print("PostgreSQL was away for %d s: 503, then 10 of 10 scored, nothing restarted"
-                    .formatted(CAMPAIGN.outageSeconds()));
-        }
+        assertThat(refused.status()).isEqualTo(503);
+        assertThat(refused.contentType()).startsWith("application/problem+json");
+        Awaitility.await().atMost(PATIENCE).until(stack.api()::isReady);
+        List<JsonNode> answers =
+                sessions.stream().map(session -> submit(client, session)).toList();
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(
+                                client.await(answer, 30).path("status").asText())
+                        .isEqualTo("SCORED"));
+        assertThat(stack.api().pid()).isEqualTo(api);
+        assertThat(stack.workers().getFirst().pid()).isEqualTo(worker);
+        print("PostgreSQL was away for %d s: 503, then 10 of 10 scored, nothing restarted"
+                .formatted(CAMPAIGN.outageSeconds()));
     }
 
     @Test
     void twoWorkersShareOnePartitionAndTwoReplicasTellOfEachEventOnce() throws Exception {
-        try (Stack stack = CAMPAIGN.stack(2)
-                .apiEnv(Map.of("GREENROOM_STREAM_HEARTBEAT", "1s"))
-                .start()) {
-            List<Part> replicas = List.of(stack.api(), stack.addApi());
-            List<Follower> followers = new CopyOnWriteArrayList<>();
-            List<CompletableFuture<Void>> following = new CopyOnWriteArrayList<>();
-            Candidates candidates = new Candidates(new Client(stack), session -> {
-                Follower follower = new Follower(stack, replicas, session, new SplittableRandom(followers.size()));
-                followers.add(follower);
-                following.add(CompletableFuture.runAsync(follower, Thread.ofVirtual()::start));
-            });
-            CompletableFuture<Void> interviews =
-                    CompletableFuture.runAsync(() -> play(candidates), Thread.ofVirtual()::start);
-            Awaitility.await().atMost(PATIENCE).until(() -> candidates.submitted() >= CAMPAIGN.answers() / 2);
-            replicas.getLast().kill9();
-            interviews.join();
-            followers.forEach(Follower::finish);
-            following.forEach(CompletableFuture::join);
+        SHARED.keepWorkers(2);
+        Records records = new Records(stack);
+        double[] scoredBefore = scored();
+        List<Part> replicas = List.of(stack.api(), stack.addApi());
+        List<Follower> followers = new CopyOnWriteArrayList<>();
+        List<CompletableFuture<Void>> following = new CopyOnWriteArrayList<>();
+        Candidates candidates = new Candidates(new Client(stack), session -> {
+            Follower follower = new Follower(stack, replicas, session, new SplittableRandom(followers.size()));
+            followers.add(follower);
+            following.add(CompletableFuture.runAsync(follower, Thread.ofVirtual()::start));
+        });
+        CompletableFuture<Void> interviews =
+                CompletableFuture.runAsync(() -> play(candidates), Thread.ofVirtual()::start);
+        Awaitility.await().atMost(PATIENCE).until(() -> candidates.submitted() >= CAMPAIGN.answers() / 2);
+        replicas.getLast().kill9();
+        interviews.join();
+        followers.forEach(Follower::finish);
+        following.forEach(CompletableFuture::join);
 
-            Records records = new Records(stack);
-            List<Double> scored = stack.workers().stream().map(SoakIT::scoredBy).toList();
-            int disconnects = followers.stream().mapToInt(Follower::disconnects).sum();
-            int seen = followers.stream()
-                    .mapToInt(follower -> follower.seen().size())
-                    .sum();
-            print("two workers on one partition scored %s".formatted(scored));
-            print("%d followers of two replicas, one killed, lost their connection %d times and saw %d of %d events"
-                    .formatted(followers.size(), disconnects, seen, records.events()));
-            assertThat(scored).allSatisfy(count -> assertThat(count).isPositive());
-            assertThat(records.answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
-            assertThat(followers)
-                    .allSatisfy(follower -> assertThat(follower.faults()).isEmpty());
-            assertThat(disconnects).isGreaterThanOrEqualTo(CAMPAIGN.disconnects());
-            assertThat(seen).isEqualTo((int) records.events());
-        }
+        double[] scored = scored();
+        Arrays.setAll(scored, i -> scored[i] - scoredBefore[i]);
+        int disconnects = followers.stream().mapToInt(Follower::disconnects).sum();
+        int seen =
+                followers.stream().mapToInt(follower -> follower.seen().size()).sum();
+        print("two workers on one partition scored %s".formatted(Arrays.toString(scored)));
+        print("%d followers of two replicas, one killed, lost their connection %d times and saw %d of %d events"
+                .formatted(followers.size(), disconnects, seen, records.events()));
+        assertThat(scored).as("by each worker").doesNotContain(0);
+        assertThat(records.answersByStatus()).isEqualTo(Map.of("SCORED", (long) CAMPAIGN.answers()));
+        assertThat(followers)
+                .allSatisfy(follower -> assertThat(follower.faults()).isEmpty());
+        assertThat(disconnects).isGreaterThanOrEqualTo(CAMPAIGN.disconnects());
+        assertThat(seen).isEqualTo((int) records.events());
+        replicas.getLast().terminate();
     }
 
-    private static double scoredBy(Part worker) {
-        try {
-            HttpRequest metrics = HttpRequest.newBuilder(URI.create(worker.url() + "/q/metrics"))
-                    .build();
-            String page = HttpClient.newHttpClient()
-                    .send(metrics, HttpResponse.BodyHandlers.ofString())
-                    .body();
-            Matcher count = Pattern.compile("(?m)^greenroom_answers_scored_total\\S*\\s+([0-9.E]+)$")
-                    .matcher(page);
-            assertThat(count.find()).as(page).isTrue();
-            return Double.parseDouble(count.group(1));
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    /** How many answers each worker has scored since it started. */
+    private double[] scored() {
+        return stack.workers().stream()
+                .mapToDouble(worker -> Metrics.of(worker).sum("greenroom_answers_scored_total"))
+                .toArray();
     }
 
     private static List<JsonNode> startSessions(Client client, int number) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.greenroom.localstack.Stack;
+import dev.greenroom.localstack.chat.ChatServer;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -37,18 +39,23 @@ class TraceIT {
             "OTEL_INSTRUMENTATION_RUNTIME_TELEMETRY_ENABLED", "false");
 
     private static final Output OUTPUT = new Output();
+    private static final ChatServer PROVIDER = new ChatServer();
     private static Stack stack;
 
     @BeforeAll
     static void startTheStack() {
-        String attach = "-javaagent:" + System.getProperty("greenroom.agent.jar");
+        String attach = System.getenv().getOrDefault("GREENROOM_API_JAVA_OPTS", "") + " -javaagent:"
+                + System.getProperty("greenroom.agent.jar");
         Map<String, String> environment = new HashMap<>(AGENT);
         environment.put("GREENROOM_API_JAVA_OPTS", attach + " -Xmx192m");
         environment.put("GREENROOM_WORKER_JAVA_OPTS", attach);
         environment.put("GREENROOM_PREPARATION_ENABLED", "false");
+        environment.put("GREENROOM_LLM_BASE_URL", PROVIDER.baseUrl());
+        environment.put("GREENROOM_LLM_MODEL", "stand-in");
         stack = Stack.builder()
                 .workers(1)
                 .env(environment)
+                .apiEnv(Receiver.ALLOWED)
                 .readyWithin(Duration.ofMinutes(3))
                 .output(OUTPUT)
                 .start();
@@ -57,18 +64,30 @@ class TraceIT {
     @AfterAll
     static void stopTheStack() {
         stack.close();
+        PROVIDER.close();
     }
 
     @Test
-    void theRequestAndTheScoringOfAnAnswerAreOneTrace() {
+    void theRequestTheScoringTheJudgeAndTheWebhookAreOneTrace() throws IOException {
         // By HTTP/1.1: the agent knows nothing of connections that were upgraded to HTTP/2 without TLS.
-        assertThat(new PatientClient(stack).playOneAnswer(1)).isEqualTo(202);
+        Client client = new Client(stack, HttpClient.Version.HTTP_1_1);
+        try (Receiver receiver = new Receiver(client, "answer.scored")) {
+            JsonNode session = client.startSession(Map.of("topic", "django", "questionCount", 1, "maxFollowUps", 0));
+            JsonNode answer = client.submit(session, "A QuerySet is lazy until somebody iterates over it.")
+                    .body();
 
-        Awaitility.await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-            Set<String> scoring = traces("worker", "score answer CONSUMER");
-            assertThat(scoring).as(names("worker")).isNotEmpty();
-            assertThat(traces("api", "POST\\b.* SERVER")).as(names("api")).containsAll(scoring);
-        });
+            Awaitility.await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+                assertThat(receiver.typesOf(answer)).containsExactly("answer.scored");
+                Set<String> told = traces("api", "deliver webhook PRODUCER");
+                assertThat(told).as(names("api")).hasSize(1);
+                assertThat(traces("api", "POST /v1/sessions/.*/answers SERVER")).containsAll(told);
+                assertThat(traces("api", "POST CLIENT")).as(names("api")).containsAll(told);
+                assertThat(traces("worker", "score answer CONSUMER"))
+                        .as(names("worker"))
+                        .containsAll(told);
+                assertThat(traces("worker", "POST CLIENT")).as("the judge's").containsAll(told);
+            });
+        }
     }
 
     @Test

@@ -70,8 +70,6 @@ class AnswerSubmission {
         InterviewEvent received =
                 new InterviewEvent(session, EventType.ANSWER_RECEIVED, answer.turnId(), answer.id(), now);
         database.persist(received);
-        outbox.add(
-                answer.announcement(FIRST_EVALUATION, Traceparent.current(), now),
-                received.envelope(Traceparent.current()));
+        outbox.add(answer.announcement(FIRST_EVALUATION, Traceparent.current(), now), received.envelope());
     }
 }

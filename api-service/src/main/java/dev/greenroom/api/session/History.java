@@ -4,7 +4,6 @@ import dev.greenroom.api.outbox.Outbox;
 import dev.greenroom.model.event.EventType;
 import dev.greenroom.model.interview.InterviewEvent;
 import dev.greenroom.model.interview.ReportReadiness;
-import dev.greenroom.model.trace.Traceparent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.hibernate.Session;
@@ -23,7 +22,7 @@ class History {
 
     void add(InterviewEvent event) {
         database.persist(event);
-        outbox.add(event.envelope(Traceparent.current()));
+        outbox.add(event.envelope());
     }
 
     /** The end of an interview, which has to be locked; also that its report is ready, if nothing is left to score. */

@@ -5,24 +5,14 @@ import dev.greenroom.model.interview.Session;
 import dev.greenroom.model.interview.StoredEvaluation;
 import dev.greenroom.model.interview.Turn;
 import dev.greenroom.model.outbox.OutboxMessage;
-import dev.greenroom.model.trace.Traceparent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What the end of one answer's scoring adds to its interview.
- *
- * @param traceparent W3C Trace Context that its messages carry
- */
-record Step(
-        Session session,
-        Optional<StoredEvaluation> evaluation,
-        Optional<Turn> turn,
-        List<InterviewEvent> events,
-        @Nullable String traceparent) {
+/** What the end of one answer's scoring adds to its interview. */
+record Step(Session session, Optional<StoredEvaluation> evaluation, Optional<Turn> turn, List<InterviewEvent> events) {
 
     /**
      * A step of the trace of the calling thread.
@@ -37,7 +27,7 @@ record Step(
             Instant now) {
         List<InterviewEvent> events = Stream.concat(Stream.of(ofTheAnswer), move.event(session, now).stream())
                 .toList();
-        return new Step(session, evaluation, move.newTurn(), events, Traceparent.current());
+        return new Step(session, evaluation, move.newTurn(), events);
     }
 
     /** The same with one more event. */
@@ -46,13 +36,13 @@ record Step(
                 session,
                 evaluation,
                 turn,
-                Stream.concat(events.stream(), Stream.of(event)).toList(),
-                traceparent);
+                Stream.concat(events.stream(), Stream.of(event)).toList());
     }
 
-    /** The same as a step of another trace. */
-    Step tracedBy(@Nullable String other) {
-        return new Step(session, evaluation, turn, events, other);
+    /** The same, now that its events belong to another trace. */
+    Step tracedBy(@Nullable String traceparent) {
+        events.forEach(event -> event.traceBy(traceparent));
+        return this;
     }
 
     static List<StoredEvaluation> evaluations(List<Step> steps) {
@@ -69,7 +59,8 @@ record Step(
 
     static List<OutboxMessage> messages(List<Step> steps) {
         return steps.stream()
-                .flatMap(step -> step.events().stream().map(event -> event.envelope(step.traceparent())))
+                .flatMap(step -> step.events().stream())
+                .map(InterviewEvent::envelope)
                 .map(OutboxMessage::of)
                 .toList();
     }

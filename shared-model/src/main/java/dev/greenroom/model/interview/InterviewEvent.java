@@ -3,6 +3,7 @@ package dev.greenroom.model.interview;
 import dev.greenroom.model.event.EventEnvelope;
 import dev.greenroom.model.event.EventType;
 import dev.greenroom.model.id.TimeOrderedIds;
+import dev.greenroom.model.trace.Traceparent;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -29,12 +30,13 @@ public class InterviewEvent {
     private @Nullable UUID turnId;
     private @Nullable UUID answerId;
     private Instant createdAt;
+    private @Nullable String traceparent;
 
     /** For Hibernate. */
     @SuppressWarnings("NullAway.Init")
     protected InterviewEvent() {}
 
-    /** One more event of {@code session}, which has to be locked by this transaction. */
+    /** One more event of {@code session}, which has to be locked by this transaction, in the trace of the calling thread. */
     public InterviewEvent(
             Session session, EventType type, @Nullable UUID turnId, @Nullable UUID answerId, Instant now) {
         this.place = new Place(session.id(), session.nextEventCursor());
@@ -43,10 +45,16 @@ public class InterviewEvent {
         this.turnId = turnId;
         this.answerId = answerId;
         this.createdAt = now;
+        this.traceparent = Traceparent.current();
+    }
+
+    /** Moves the event, which must not be stored yet, to the trace that a W3C Trace Context names; to none if it is null. */
+    public void traceBy(@Nullable String other) {
+        this.traceparent = other;
     }
 
     /** The same event as a message to the API replicas. */
-    public EventEnvelope envelope(@Nullable String traceparent) {
+    public EventEnvelope envelope() {
         return new EventEnvelope(
                 TimeOrderedIds.next(),
                 type,

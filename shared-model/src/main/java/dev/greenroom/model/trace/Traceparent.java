@@ -1,9 +1,13 @@
 package dev.greenroom.model.trace;
 
+import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.context.Context;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,15 @@ public final class Traceparent {
                         context.getTraceId(),
                         context.getSpanId(),
                         context.getTraceFlags().asHex());
+    }
+
+    /** A span of the trace that a message or a row names, or of a new one; it does nothing unless an agent is attached. */
+    public static SpanBuilder continued(@Nullable String traceparent, String name, SpanKind kind) {
+        // Looked up each time: a tracer that was asked for before the agent is ready would do nothing for ever.
+        return GlobalOpenTelemetry.getTracer("dev.greenroom")
+                .spanBuilder(name)
+                .setSpanKind(kind)
+                .setParent(Context.root().with(Span.wrap(parse(traceparent))));
     }
 
     /** The span that a message names; an invalid one, which begins a new trace, if it names none. */

@@ -14,6 +14,7 @@ import dev.greenroom.client.model.Session;
 import dev.greenroom.client.model.SessionStatus;
 import dev.greenroom.client.model.StartSession;
 import dev.greenroom.client.model.SubmitAnswer;
+import dev.greenroom.example.InterviewKt;
 import dev.greenroom.system.SharedStack;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -22,11 +23,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import kotlin.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -38,7 +42,7 @@ class ClientsIT {
     private static final String TEXT = "A QuerySet is lazy: nothing is sent to the database until I iterate over it.";
 
     @RegisterExtension
-    static final SharedStack SHARED = new SharedStack();
+    static final SharedStack SHARED = SharedStack.asShipped();
 
     private final String url = SHARED.stack().apiUrl().toString();
     private final String key = SHARED.stack().apiKey();
@@ -82,6 +86,22 @@ class ClientsIT {
                         .isEqualTo(evidence.getQuote());
             }
         }
+    }
+
+    @Test
+    void theKotlinExamplePlays() {
+        List<String> said = new ArrayList<>();
+
+        InterviewKt.playInterview(url, key, _ -> TEXT, line -> {
+            said.add(line);
+            return Unit.INSTANCE;
+        });
+
+        assertThat(said)
+                .anyMatch(line -> line.startsWith("FOLLOW_UP  "))
+                .anyMatch(line -> line.startsWith("SCORED "))
+                .last()
+                .isEqualTo("COMPLETED: 2 of 2 questions");
     }
 
     @Test

@@ -64,7 +64,8 @@ class Claims {
                 delivery.session_id, delivery.turn_id, delivery.answer_id, delivery.event_cursor, delivery.subject_id,
                 webhook.id, webhook.tenant_id, webhook.url, webhook.failing_since is not null,
                 coalesce(webhook.failing_since <= now() - ? * interval '1 millisecond', false),
-                webhook.secret, case when webhook.previous_secret_until > now() then webhook.previous_secret end""";
+                webhook.secret, case when webhook.previous_secret_until > now() then webhook.previous_secret end,
+                delivery.traceparent""";
 
     /** Keeps the latest attempts only, however often somebody has a delivery sent again. */
     private static final String NOTE = """
@@ -146,7 +147,13 @@ class Claims {
                 .filter(secret -> secret != null)
                 .toList();
         return new Claimed(
-                row.getObject(1, UUID.class), row.getInt(2), row.getInt(3) + 1, message(row), endpoint, secrets);
+                row.getObject(1, UUID.class),
+                row.getInt(2),
+                row.getInt(3) + 1,
+                message(row),
+                endpoint,
+                secrets,
+                row.getString(18));
     }
 
     private static Message message(ResultSet row) throws SQLException {

@@ -1,6 +1,11 @@
 package dev.greenroom.api.webhook.delivery;
 
 import dev.greenroom.model.id.IdKind;
+import dev.greenroom.model.trace.Traceparent;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.context.Scope;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -33,12 +38,27 @@ class Delivering {
 
     /** Without a transaction while the endpoint is asked; what came of it is written in one. */
     void deliver(Claimed claimed) throws InterruptedException {
-        Trying.Tried tried = trying.attempt(claimed);
+        Trying.Tried tried = attempt(claimed);
         metrics.attempted(tried.reply(), tried.duration());
         if (tried.reply().isTaken()) {
             QuarkusTransaction.requiringNew().call(() -> claims.taken(claimed, tried.attempt()));
         } else {
             fail(claimed, tried);
+        }
+    }
+
+    /** In the trace of what it tells of. */
+    private Trying.Tried attempt(Claimed claimed) throws InterruptedException {
+        Span span = Traceparent.continued(claimed.traceparent(), "deliver webhook", SpanKind.PRODUCER)
+                .setAttribute("greenroom.delivery", claimed.id().toString())
+                .setAttribute("greenroom.attempt", claimed.attempt())
+                .startSpan();
+        try (Scope _ = span.makeCurrent()) {
+            Trying.Tried tried = trying.attempt(claimed);
+            span.setStatus(tried.reply().isTaken() ? StatusCode.OK : StatusCode.ERROR);
+            return tried;
+        } finally {
+            span.end();
         }
     }
 

@@ -325,7 +325,8 @@ class DeliveryResourceTest {
                     1,
                     Message.of("turn.asked", Instant.now(), new Message.Subject(null, null, null, null, null)),
                     new Claimed.Endpoint(uuid(receiver), UUID.randomUUID(), receiver.url(), true, false),
-                    List.of());
+                    List.of(),
+                    null);
             Attempt attempt = new Attempt(Instant.now(), 5, null, null, "no connection");
             assertThat(QuarkusTransaction.requiringNew().call(() -> claims.failed(late, attempt, Duration.ZERO)))
                     .isFalse();

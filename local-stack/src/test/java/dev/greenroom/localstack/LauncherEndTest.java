@@ -1,0 +1,85 @@
+package dev.greenroom.localstack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.greenroom.localstack.machine.RunningProcess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** However a launcher ends, nothing is left of it. */
+class LauncherEndTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir
+    private Path folder;
+
+    private Path data;
+
+    @BeforeEach
+    void nameData() {
+        data = folder.resolve("data");
+    }
+
+    @Test
+    void stopsWhatDoesNotListenToSigterm() throws IOException {
+        // given
+        Launcher launcher = launch(Map.of("FAKE_MOOD", "deaf")).awaitReady();
+        assertThat(Launcher.processesOn(data)).hasSizeGreaterThanOrEqualTo(3);
+        long begin = System.nanoTime();
+
+        // when
+        int exitCode = launcher.stop("TERM");
+
+        // then
+        assertThat(exitCode).isEqualTo(143);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
+        assertThat(Launcher.processesOn(data)).isEmpty();
+    }
+
+    @Test
+    void startsOnTheDataOfAKilledLauncher() throws IOException {
+        // given
+        Launcher killed = launch(Map.of()).awaitReady();
+        List<Long> orphans = List.of(killed.pidOf("api"), killed.pidOf("worker-1"), killed.pidOf("postgres"));
+        killed.killWithItsGuard();
+        assertThat(Launcher.processesOn(data)).containsAll(orphans);
+
+        // when
+        Launcher next = launch(Map.of()).awaitReady();
+
+        // then
+        assertThat(Launcher.processesOn(data)).doesNotContainAnyElementsOf(orphans);
+        assertThat(apiKeyIn(next)).isEqualTo(apiKeyIn(killed));
+        assertThat(next.stop("INT")).isEqualTo(130);
+        assertThat(Launcher.processesOn(data)).isEmpty();
+    }
+
+    @Test
+    void leavesNoProcessBehindWhenItIsKilled() throws IOException {
+        // given
+        Launcher launcher = launch(Map.of()).awaitReady();
+        RunningProcess.signal(launcher.pidOf("worker-1"), "STOP");
+
+        // when
+        launcher.kill();
+
+        // then
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(Launcher.processesOn(data)).isEmpty());
+    }
+
+    private Launcher launch(Map<String, String> environment) throws IOException {
+        return Launcher.start(FakeApp.jarIn(folder), data, environment);
+    }
+
+    private static String apiKeyIn(Launcher launcher) {
+        return launcher.readyLine().replaceAll(".*API key: (\\w+) .*", "$1");
+    }
+}
