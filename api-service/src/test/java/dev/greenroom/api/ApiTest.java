@@ -13,7 +13,7 @@ public final class ApiTest {
 
     public static final String KEY = "gr_test_keyOfTheTests";
 
-    private static final String OTHER_KEY = "gr_test_keyOfSomebodyElse";
+    public static final String OTHER_KEY = "gr_test_keyOfSomebodyElse";
     public static final String OTHER_TENANT = "019ab000-0000-7000-8000-000000000002";
 
     private ApiTest() {}

@@ -99,6 +99,7 @@ class ArchitectureTest {
                     "answer",
                     "authoring",
                     "bank",
+                    "browser",
                     "draft",
                     "guest",
                     "privacy",

@@ -4,6 +4,7 @@ import dev.greenroom.localstack.Part;
 import dev.greenroom.localstack.Stack;
 import dev.greenroom.localstack.StackBuilder;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,11 +29,16 @@ public final class SharedStack implements BeforeAllCallback {
     }
 
     /**
-     * As it is shipped, with one worker and webhooks to this machine allowed, for tests that only use the API and leave it
-     * running.
+     * As it is shipped, with one worker that prepares no question before it is asked, and with webhooks to this machine
+     * allowed; for tests that only use the API and leave it running.
      */
     public static SharedStack asShipped() {
-        return new SharedStack("as shipped", () -> Stack.builder().workers(1).apiEnv(Receiver.ALLOWED));
+        return new SharedStack(
+                "as shipped",
+                () -> Stack.builder()
+                        .workers(1)
+                        .workerEnv(Map.of("GREENROOM_PREPARATION_ENABLED", "false"))
+                        .apiEnv(Receiver.ALLOWED));
     }
 
     /** For campaigns, which stop and kill its parts; each begins with {@link #keepWorkers}. */

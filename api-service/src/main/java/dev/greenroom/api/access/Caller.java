@@ -3,9 +3,12 @@ package dev.greenroom.api.access;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Whoever has shown a valid credential. */
 public sealed interface Caller {
@@ -14,6 +17,14 @@ public sealed interface Caller {
     String ATTRIBUTE = "caller";
 
     UUID tenant();
+
+    /** The tenant of who makes this request; null before that is known. Never asks, since that may ask the database. */
+    static @Nullable UUID tenantOf(RoutingContext request) {
+        return request.user() instanceof QuarkusHttpUser user
+                        && user.getSecurityIdentity().getAttribute(ATTRIBUTE) instanceof Caller caller
+                ? caller.tenant()
+                : null;
+    }
 
     /** What the credential opens, by the names of {@link Scopes}. */
     Set<String> scopes();

@@ -3,7 +3,6 @@ package dev.greenroom.api.access;
 import dev.greenroom.api.problem.Outage;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -44,7 +43,7 @@ class TenantWall {
             execute(AcrossTenants.ROLE, null, present);
             return;
         }
-        UUID tenant = findTenant(present);
+        UUID tenant = Caller.tenantOf(present);
         if (tenant != null) {
             execute(OF_ONE, tenant.toString(), present);
         }
@@ -56,14 +55,6 @@ class TenantWall {
         } catch (ContextNotActiveException _) {
             return null;
         }
-    }
-
-    /** Without asking who calls, which would ask the database. */
-    private static @Nullable UUID findTenant(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser user
-                        && user.getSecurityIdentity().getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
-                ? caller.tenant()
-                : null;
     }
 
     /** Trouble must not leave the transaction on the thread: it goes on, sees nothing and comes to nothing. */

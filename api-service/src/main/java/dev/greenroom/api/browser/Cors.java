@@ -1,5 +1,6 @@
 package dev.greenroom.api.browser;
 
+import dev.greenroom.api.access.Caller;
 import dev.greenroom.api.problem.EarlyProblems;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
@@ -11,7 +12,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Cross-origin resource sharing, as the Fetch standard has it: tells browsers which pages may call. Credentials are never
+ * Cross-origin resource sharing, as the Fetch standard has it: tells browsers which pages may call. A preflight shows no key,
+ * so it is granted to pages that may call in anybody's name; a response is shown to those that may in the caller's. Credentials are never
  * shared, since callers show a key or a token and no cookie.
  */
 class Cors {
@@ -42,20 +44,18 @@ class Cors {
             context.next();
             return;
         }
-        // At the end, since a route that sets the same header would set this aside.
-        context.addHeadersEndHandler(_ -> context.response().headers().add(HttpHeaders.VARY, HttpHeaders.ORIGIN));
         String origin = request.headers().contains(HttpHeaders.ORIGIN) ? request.getHeader(HttpHeaders.ORIGIN) : "";
-        boolean allowed = origins.allow(origin);
-        if (allowed) {
-            allow(context.response().headers(), origin);
-        }
+        // At the end, when it is known who calls; a route that sets the same header would set this aside, too.
+        context.addHeadersEndHandler(_ -> complete(context, origin));
         if (!isPreflight(request)) {
             context.next();
-        } else if (allowed) {
+        } else if (origins.allow(origin, null)) {
             answerPreflight(context.response());
         } else {
             problems.refuseForeign(
-                    context, "Pages of this origin may not call: greenroom.browser.origins names those that may.");
+                    context,
+                    "Pages of this origin may not call: greenroom.browser.origins and the origins of API keys name those"
+                            + " that may.");
         }
     }
 
@@ -63,6 +63,14 @@ class Cors {
         return request.method().equals(HttpMethod.OPTIONS)
                 && request.headers().contains(HttpHeaders.ORIGIN)
                 && request.headers().contains(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD);
+    }
+
+    private void complete(RoutingContext context, String origin) {
+        MultiMap headers = context.response().headers();
+        headers.add(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        if (origins.allow(origin, Caller.tenantOf(context))) {
+            allow(headers, origin);
+        }
     }
 
     private static void allow(MultiMap headers, String origin) {

@@ -1,16 +1,24 @@
 package dev.greenroom.api.browser;
 
+import static dev.greenroom.api.ApiTest.asHolderOf;
 import static dev.greenroom.api.ApiTest.asTenant;
+import static dev.greenroom.api.ApiTest.sending;
 import static dev.greenroom.api.ApiTest.startSession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.greenroom.api.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrowserResourceTest {
 
     private static final String OURS = "https://app.example.com";
+    private static final Duration WITHIN = Duration.ofSeconds(5);
 
     @Test
     void letsPagesOfAllowedOriginsCall() {
@@ -84,6 +93,59 @@ class BrowserResourceTest {
                 .body("code", is("origin_not_allowed"))
                 .header("Access-Control-Allow-Origin", nullValue());
         asTenant().header("Origin", origin).get("/v1/topics").then().header("Access-Control-Allow-Origin", nullValue());
+    }
+
+    @Test
+    void letsPagesThatATenantNamedCallInItsNameAlone() throws SQLException {
+        String page = "https://pages-of-one-tenant.example.com";
+        String kind = "{\"name\": \"web app\", \"kind\": \"PUBLISHABLE\", \"origins\": [\"%s\"]}".formatted(page);
+        Response made = sending(kind).post("/v1/api-keys");
+        assertThat(made.statusCode()).isEqualTo(201);
+        assertThat(made.jsonPath().getList("origins")).containsExactly(page);
+
+        Awaitility.await().atMost(WITHIN).until(() -> preflight(page).statusCode() == 204);
+
+        ApiTest.otherTenant();
+        assertThat(shownTo(page, asTenant())).isEqualTo(page);
+        assertThat(shownTo(page, asHolderOf(made.path("secret")))).isEqualTo(page);
+        assertThat(shownTo(page, asHolderOf(ApiTest.OTHER_KEY))).isNull();
+        assertThat(shownTo(page, asHolderOf("gr_test_nobodysKey")))
+                .as("a problem, which says nothing of anybody")
+                .isEqualTo(page);
+
+        asTenant().delete(made.header("Location")).then().statusCode(204);
+        Awaitility.await().atMost(WITHIN).until(() -> preflight(page).statusCode() == 403);
+    }
+
+    private static Response preflight(String origin) {
+        return RestAssured.given()
+                .header("Origin", origin)
+                .header("Access-Control-Request-Method", "POST")
+                .options("/v1/guest-sessions");
+    }
+
+    private static @Nullable String shownTo(String origin, RequestSpecification caller) {
+        return caller.header("Origin", origin).get("/v1/topics").header("Access-Control-Allow-Origin");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "*",
+                "https://app.example.com/",
+                "https://*.example.com",
+                "https://user@app.example.com",
+                "ftp://app.example.com",
+                "HTTPS://app.example.com",
+                "app.example.com",
+                "null"
+            })
+    void takesNoKeyWithAnythingButOrigins(String origin) {
+        sending("{\"name\": \"x\", \"kind\": \"PUBLISHABLE\", \"origins\": [\"%s\"]}".formatted(origin))
+                .post("/v1/api-keys")
+                .then()
+                .statusCode(422)
+                .body("errors[0].pointer", is("/origins/0"));
     }
 
     @ParameterizedTest(name = "{0}")

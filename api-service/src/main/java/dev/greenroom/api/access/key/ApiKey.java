@@ -41,6 +41,10 @@ class ApiKey {
     @JdbcTypeCode(SqlTypes.JSON)
     private List<String> scopes;
 
+    @Immutable
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> origins;
+
     private Instant createdAt;
     private @Nullable Instant expiresAt;
     private @Nullable Instant lastUsedAt;
@@ -61,7 +65,14 @@ class ApiKey {
         this.kind = text.kind();
         this.sandbox = sandbox;
         this.scopes = List.copyOf(scopes);
+        this.origins = List.of();
         this.createdAt = now;
+    }
+
+    /** Lets pages of these origins call in the name of the key's tenant; only before the key is stored. */
+    ApiKey lettingCall(List<String> pages) {
+        origins = List.copyOf(pages);
+        return this;
     }
 
     boolean isLive(Instant now) {
@@ -119,6 +130,10 @@ class ApiKey {
 
     List<String> scopes() {
         return scopes;
+    }
+
+    List<String> origins() {
+        return origins;
     }
 
     Instant createdAt() {

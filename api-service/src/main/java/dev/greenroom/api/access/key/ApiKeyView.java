@@ -16,6 +16,9 @@ record ApiKeyView(
         KeyMode mode,
         @Schema(examples = "[\"sessions:read\"]") List<String> scopes,
 
+        @Schema(description = "Whose pages may call.", examples = "[\"https://app.example.com\"]")
+        List<String> origins,
+
         @Schema(description = "Its prefix and its last characters, to recognise it by.", examples = "gr_test_…7Qx2")
         @Nullable String hint,
 
@@ -47,6 +50,7 @@ record ApiKeyView(
                 key.kind(),
                 KeyMode.of(key.isSandbox()),
                 key.scopes(),
+                key.origins(),
                 key.hint().orElse(null),
                 secret,
                 key.createdAt(),

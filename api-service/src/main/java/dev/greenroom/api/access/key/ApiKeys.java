@@ -46,7 +46,8 @@ class ApiKeys {
         Instant now = clock.instant();
         requireSensibleEnd(order.expiresAt(), now);
         KeyText text = KeyText.random(order.kindOrSecret(), sandbox, randomness);
-        ApiKey key = new ApiKey(maker.tenant(), order.name(), text, sandbox, order.scopesOr(), now);
+        ApiKey key = new ApiKey(maker.tenant(), order.name(), text, sandbox, order.scopesOr(), now)
+                .lettingCall(order.originsOr());
         key.expireAt(order.expiresAt());
         database.persist(key);
         audit.note(AuditAction.API_KEY_CREATED, IdKind.API_KEY.format(key.id()));
@@ -108,7 +109,8 @@ class ApiKeys {
             throw new Fault.Conflict("key_already_rotated", "The key has a successor already: rotate that one.");
         }
         KeyText text = KeyText.random(old.kind(), old.isSandbox(), randomness);
-        ApiKey successor = new ApiKey(tenant, old.name(), text, old.isSandbox(), old.scopes(), now);
+        ApiKey successor =
+                new ApiKey(tenant, old.name(), text, old.isSandbox(), old.scopes(), now).lettingCall(old.origins());
         successor.expireAt(old.expiresAt().orElse(null));
         database.persist(successor);
         old.giveWayTo(successor, now.plus(order.overlapOr(OVERLAP)));
