@@ -30,8 +30,8 @@ class OpinionPaceTest extends PaceCampaign {
     private static final int BACKLOG = 6_000;
     private static final int ANSWERS = 100;
 
-    /** The calls begin together and so end in waves, of which the edges cut off a part: long enough for a score of them. */
-    private static final Duration MEASURED = Duration.ofSeconds(100);
+    /** The calls begin together and so end in waves, of which the edges cut off a part: long enough for a dozen of them. */
+    private static final Duration MEASURED = Duration.ofSeconds(60);
 
     /** How long ago answers count as announced: so that the sweeper begins with none before all of them are there. */
     private static final String NOT_FORGOTTEN = "-1 hour";
