@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 @Provider
 class ParameterConverters implements ParamConverterProvider {
 
+    private static final int DATE_CHARACTERS = 10;
+
     @Override
     @SuppressWarnings("unchecked") // T is what its class says
     public <T> @Nullable ParamConverter<T> getConverter(Class<T> type, Type genericType, Annotation[] annotations) {
@@ -32,7 +34,11 @@ class ParameterConverters implements ParamConverterProvider {
         return null;
     }
 
+    /** As RFC 3339 writes one: years of more digits are too far off for the database. */
     private static LocalDate date(String text) {
+        if (text.length() != DATE_CHARACTERS) {
+            throw new IllegalArgumentException();
+        }
         try {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {

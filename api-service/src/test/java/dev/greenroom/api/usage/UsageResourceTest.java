@@ -15,6 +15,8 @@ import io.restassured.RestAssured;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class UsageResourceTest {
@@ -69,6 +71,29 @@ class UsageResourceTest {
                 .body("code", is("period_too_long"));
         asTenant().get("/v1/usage?from=2018-05-02&to=2019-05-02").then().statusCode(200);
         asTenant().get("/v1/usage?from=May").then().statusCode(400).body("code", is("invalid_parameter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "from=%2B999999999-12-31&to=%2B999999999-12-31",
+                "to=%2B999999999-12-31",
+                "to=-999999999-01-01",
+                "from=-4800-01-01&to=-4800-01-02"
+            })
+    void refusesDaysOfYearsThatNoDateNames(String days) {
+        asTenant()
+                .urlEncodingEnabled(false)
+                .get("/v1/usage?" + days)
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid_parameter"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"to=0000-01-01", "from=0000-01-01&to=0000-12-31", "from=9999-01-01&to=9999-12-31", "to=9999-12-31"})
+    void showsNothingOfTheFirstAndLastYears(String days) {
+        asTenant().get("/v1/usage?" + days).then().statusCode(200).body("items", empty());
     }
 
     @Test
