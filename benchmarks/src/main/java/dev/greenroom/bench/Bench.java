@@ -63,12 +63,11 @@ final class Bench implements Callable<Integer> {
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         long begin = System.nanoTime();
         // One key plays thousands of callers here; its requests are counted as ever.
-        Map<String, String> quotas =
-                Map.of(
-                        "GREENROOM_LIMIT_WRITES_REQUESTS", "10000000",
-                        "GREENROOM_LIMIT_READS_REQUESTS", "10000000",
-                        "GREENROOM_ADMISSION_BACKLOG_FOR_SESSIONS", "10000000",
-                        "GREENROOM_ADMISSION_BACKLOG_FOR_ANSWERS", "10000000");
+        Map<String, String> quotas = Map.of(
+                "GREENROOM_LIMIT_WRITES_REQUESTS", "10000000",
+                "GREENROOM_LIMIT_READS_REQUESTS", "10000000",
+                "GREENROOM_ADMISSION_BACKLOG_FOR_SESSIONS", "10000000",
+                "GREENROOM_ADMISSION_BACKLOG_FOR_ANSWERS", "10000000");
         try (Stack stack = Stack.builder().workers(0).apiEnv(quotas).output(log).start()) {
             double seconds = (System.nanoTime() - begin) / 1e9;
             AnswerTexts texts = texts(stack);

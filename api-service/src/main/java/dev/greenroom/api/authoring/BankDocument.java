@@ -1,19 +1,23 @@
 package dev.greenroom.api.authoring;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.greenroom.api.problem.Fault;
+import dev.greenroom.api.problem.Limits;
 import dev.greenroom.api.problem.Violation;
 import dev.greenroom.model.json.StoredJson;
 import dev.greenroom.model.question.Question;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,7 +28,14 @@ import java.util.Set;
  */
 record BankDocument(boolean hidesBuiltIn, List<JsonNode> questions) {
 
-    private static final ObjectMapper YAML = YAMLMapper.builder()
+    /** What a bank of the size that is taken can have; a tree of more fills the heap. */
+    private static final long MOST_TOKENS = 500_000;
+
+    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MOST_TOKENS)
+                            .build())
+                    .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -63,7 +74,9 @@ record BankDocument(boolean hidesBuiltIn, List<JsonNode> questions) {
         List<Violation> violations = violations(document);
         if (!violations.isEmpty()) {
             throw new Fault.Unacceptable(
-                    "validation_failed", "The document is no question bank.", violations.toArray(Violation[]::new));
+                    "validation_failed",
+                    "The document is no question bank.",
+                    violations.stream().limit(Limits.VIOLATIONS).toArray(Violation[]::new));
         }
         List<JsonNode> questions = new ArrayList<>();
         document.path(QUESTIONS).forEach(questions::add);
@@ -86,11 +99,11 @@ record BankDocument(boolean hidesBuiltIn, List<JsonNode> questions) {
 
     private static List<Violation> violations(JsonNode document) {
         List<Violation> violations = new ArrayList<>();
-        document.fieldNames().forEachRemaining(field -> {
-            if (!field.equals(BUILT_IN) && !field.equals(QUESTIONS)) {
-                violations.add(new Violation("/" + field, "is not part of a question bank"));
-            }
-        });
+        document.properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(field -> !field.equals(BUILT_IN) && !field.equals(QUESTIONS))
+                .limit(Limits.VIOLATIONS)
+                .forEach(field -> violations.add(new Violation("/" + field, "is not part of a question bank")));
         if (!document.path(QUESTIONS).isArray()) {
             violations.add(new Violation("/questions", "has to be a list"));
         }
@@ -105,7 +118,7 @@ record BankDocument(boolean hidesBuiltIn, List<JsonNode> questions) {
     private static List<Violation> repeated(JsonNode questions) {
         Set<String> seen = new HashSet<>();
         List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < questions.size(); i++) {
+        for (int i = 0; i < questions.size() && violations.size() < Limits.VIOLATIONS; i++) {
             JsonNode id = questions.get(i).path("id");
             if (id.isTextual() && !seen.add(id.asText())) {
                 violations.add(new Violation("/questions/" + i + "/id", "This id is there already."));

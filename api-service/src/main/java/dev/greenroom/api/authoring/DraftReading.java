@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.greenroom.api.bank.Questions;
 import dev.greenroom.api.bank.Rubrics;
 import dev.greenroom.api.problem.Fault;
+import dev.greenroom.api.problem.Limits;
 import dev.greenroom.api.problem.Violation;
 import dev.greenroom.api.problem.WholeText;
 import dev.greenroom.model.json.StoredJson;
@@ -22,6 +23,9 @@ import java.util.stream.Stream;
 /** Makes questions of what authors send, by the same rules as those of the built-in bank. */
 @ApplicationScoped
 class DraftReading {
+
+    /** Values in one question, some times what the largest built-in one has: each can be wrong in several ways. */
+    private static final int MOST_VALUES = 5_000;
 
     private final Questions questions;
     private final Rubrics rubrics;
@@ -44,7 +48,7 @@ class DraftReading {
     List<Question> requireAll(List<JsonNode> drafts) {
         Map<String, Optional<Rubric>> known = new HashMap<>();
         List<Violation> violations = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
+        for (int i = 0; i < drafts.size() && violations.size() < Limits.VIOLATIONS; i++) {
             String place = "/questions/" + i;
             violations(drafts.get(i), known).stream()
                     .map(violation -> new Violation(place + violation.pointer(), violation.detail()))
@@ -60,6 +64,9 @@ class DraftReading {
         if (!(draft instanceof ObjectNode question)) {
             return List.of(new Violation("", "has to be an object"));
         }
+        if (values(question) > MOST_VALUES) {
+            return List.of(new Violation("", "holds more than %d values".formatted(MOST_VALUES)));
+        }
         List<Violation> ofText = texts(question, "").toList();
         List<Violation> ofForm = ofText.isEmpty() ? QuestionSchema.violations(question) : ofText;
         return ofForm.isEmpty()
@@ -68,6 +75,14 @@ class DraftReading {
                         questions::hasSection,
                         reference -> known.computeIfAbsent(reference, rubrics::findVersion))
                 : ofForm;
+    }
+
+    private static int values(JsonNode node) {
+        int values = 1;
+        for (JsonNode part : node) {
+            values += values(part);
+        }
+        return values;
     }
 
     private static Stream<Violation> texts(JsonNode node, String place) {
@@ -90,6 +105,6 @@ class DraftReading {
         return new Fault.Unacceptable(
                 "validation_failed",
                 "The question does not follow the form of a question, or refers to what is not there.",
-                violations.toArray(Violation[]::new));
+                violations.stream().limit(Limits.VIOLATIONS).toArray(Violation[]::new));
     }
 }

@@ -23,6 +23,7 @@ class StrictJson implements ObjectMapperCustomizer {
                         .maxNestingDepth(Limits.JSON_DEPTH)
                         .build());
         mapper.registerModule(new WholeTextModule());
+        mapper.registerModule(new BoundedModule());
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -24,6 +24,9 @@ public final class Limits {
     /** Objects and lists within each other in a JSON body. */
     public static final int JSON_DEPTH = 32;
 
+    /** Things wrong with a request that a refusal names: one that has more is none to be mended by hand. */
+    public static final int VIOLATIONS = 1_000;
+
     /** UTF-16 code units of a text answer. */
     public static final int ANSWER_CHARACTERS = 20_000;
 

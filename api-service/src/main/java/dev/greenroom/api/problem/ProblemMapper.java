@@ -58,6 +58,7 @@ class ProblemMapper {
         List<Violation> violations = e.getConstraintViolations().stream()
                 .map(violation -> new Violation(pointer(violation), violation.getMessage()))
                 .sorted(Comparator.comparing(Violation::pointer))
+                .limit(Limits.VIOLATIONS)
                 .toList();
         var fault = new Fault.Unacceptable("validation_failed", "Some values of the request are not acceptable.");
         return problem(422, fault, uri, violations);

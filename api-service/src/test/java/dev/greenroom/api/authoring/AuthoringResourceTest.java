@@ -245,6 +245,18 @@ class AuthoringResourceTest {
     }
 
     @Test
+    void looksAtNoQuestionThatIsFarTooLarge() {
+        String tags = "[" + "7, ".repeat(5_000) + "7]";
+
+        sending(aDraft().json().replaceFirst("\"tags\":\\[[^]]*]", "\"tags\":" + tags))
+                .post("/v1/questions")
+                .then()
+                .statusCode(422)
+                .body("code", is("validation_failed"))
+                .body("errors.pointer", contains(""));
+    }
+
+    @Test
     void refusesTheBodyOfAnotherQuestion() {
         String etag = created();
 

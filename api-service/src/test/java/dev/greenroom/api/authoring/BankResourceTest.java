@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
@@ -21,6 +22,9 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -107,6 +111,26 @@ class BankResourceTest {
                 .statusCode(422)
                 .body("errors.pointer", hasItems("/builtIn", "/questions", "/surprise"));
         put(bank("SHOWN", first, first), "*").statusCode(422).body("errors.pointer", hasItem("/questions/1/id"));
+    }
+
+    @Test
+    void namesSomeOfWhatIsWrongWhereNearlyEverythingIs() {
+        int many = 2 * Limits.VIOLATIONS;
+        String fields = IntStream.range(0, many).mapToObj("a%d: 1\n"::formatted).collect(Collectors.joining());
+
+        for (String document : List.of(
+                "questions: [%s]".formatted("{}, ".repeat(many)),
+                "questions: [%s]".formatted("{id: a}, ".repeat(many)),
+                fields + "questions: []")) {
+            put(document, "*").statusCode(422).body("errors", hasSize(Limits.VIOLATIONS));
+        }
+    }
+
+    @Test
+    void refusesADocumentOfMoreThanABankCanHave() {
+        put("questions: [%s]".formatted("{}, ".repeat(300_000)), "*")
+                .statusCode(400)
+                .body("code", is("malformed_yaml"));
     }
 
     @Test

@@ -10,7 +10,9 @@ import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,18 @@ class SearchResourceTest {
 
         asTenant()
                 .when()
+                .get("/v1/questions?q=django&cursor=" + cursor)
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid_cursor"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1E-999999999 a", "1E-20000 a", "1E200000 a", "1E999999999 a", "-1E9 a", "0.1 a", "NaN a"})
+    void refusesACursorOfARankThatNoQuestionHas(String place) {
+        String cursor = Base64.getUrlEncoder().withoutPadding().encodeToString(place.getBytes(StandardCharsets.UTF_8));
+
+        asTenant()
                 .get("/v1/questions?q=django&cursor=" + cursor)
                 .then()
                 .statusCode(400)

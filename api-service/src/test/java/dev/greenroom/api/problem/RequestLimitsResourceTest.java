@@ -3,6 +3,8 @@ package dev.greenroom.api.problem;
 import static dev.greenroom.api.ApiTest.asTenant;
 import static dev.greenroom.api.ApiTest.sending;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 
 import dev.greenroom.api.ApiTest;
@@ -16,12 +18,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class RequestLimitsResourceTest {
+
+    private static final String ANSWERS = "sessions/ses_0000000000000000000000/answers";
 
     @Test
     void refusesALongAddress() {
@@ -97,6 +104,41 @@ class RequestLimitsResourceTest {
 
     private static String nested(int depth) {
         return "[".repeat(depth) + "]".repeat(depth);
+    }
+
+    /** Otherwise a body of nothing but wrong entries would have more of them than the heap has room for. */
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            sessions | /sections     | 20   | {"topic": "django", "sections": [%s]}                                         | ""
+            sessions | /questions    | 20   | {"topic": "django", "questions": [%s]}                                        | ""
+            sessions | /metadata     | 20   | {"topic": "django", "metadata": {%s}}                                         | "%d": null
+            api-keys | /scopes       | 6    | {"name": "backend", "scopes": [%s]}                                           | ""
+            webhooks | /events       | 50   | {"url": "https://example.com", "events": [%s]}                                | null
+            ANSWERS  | /speech/words | 5000 | {"turnId": "trn", "speech": {"engine": "e", "confidence": 1, "words": [%s]}}  | {}
+            """)
+    void looksAtNoListThatIsTooLong(String address, String pointer, int most, String body, String entry) {
+        String entries =
+                IntStream.rangeClosed(0, most).mapToObj(entry::formatted).collect(Collectors.joining(","));
+
+        sending(body.formatted(entries))
+                .post("/v1/" + address.replace("ANSWERS", ANSWERS))
+                .then()
+                .statusCode(422)
+                .contentType(Problem.MEDIA_TYPE)
+                .body("code", is("validation_failed"))
+                .body("errors.pointer", contains(pointer));
+    }
+
+    @Test
+    void namesSomeOfWhatIsWrongWhereNearlyEverythingIs() {
+        String words = "{}, ".repeat(4_999) + "{}";
+
+        sending("{\"turnId\": \"trn\", \"speech\": {\"engine\": \"e\", \"confidence\": 1, \"words\": [%s]}}"
+                        .formatted(words))
+                .post("/v1/" + ANSWERS)
+                .then()
+                .statusCode(422)
+                .body("errors", hasSize(Limits.VIOLATIONS));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -91,7 +91,13 @@ class UsageResourceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"to=0000-01-01", "from=0000-01-01&to=0000-12-31", "from=9999-01-01&to=9999-12-31", "to=9999-12-31"})
+    @ValueSource(
+            strings = {
+                "to=0000-01-01",
+                "from=0000-01-01&to=0000-12-31",
+                "from=9999-01-01&to=9999-12-31",
+                "to=9999-12-31"
+            })
     void showsNothingOfTheFirstAndLastYears(String days) {
         asTenant().get("/v1/usage?" + days).then().statusCode(200).body("items", empty());
     }
