@@ -35,7 +35,7 @@ final class NodeReceiver implements AutoCloseable {
         install();
         Process node = new ProcessBuilder("node", "receiver.mjs")
                 .directory(FOLDER.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .redirectError(FOLDER.resolve("receiver.log").toFile())
                 .start();
         BufferedReader output =
                 new BufferedReader(new InputStreamReader(node.getInputStream(), StandardCharsets.UTF_8));
@@ -48,10 +48,14 @@ final class NodeReceiver implements AutoCloseable {
             Files.copy(SOURCE.resolve(file), FOLDER.resolve(file), StandardCopyOption.REPLACE_EXISTING);
         }
         int status;
+        Path log = FOLDER.resolve("npm.log");
         try {
+            // Node.js makes the streams it inherits non-blocking, and over those of a test's process Surefire speaks
+            // with it.
             status = new ProcessBuilder("npm", "ci", "--ignore-scripts", "--loglevel=error")
                     .directory(FOLDER.toFile())
-                    .inheritIO()
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
                     .start()
                     .waitFor();
         } catch (IOException e) {
@@ -61,7 +65,15 @@ final class NodeReceiver implements AutoCloseable {
             abort("There is no npm to install the receiver with");
             throw e;
         }
-        assertThat(status).isZero();
+        assertThat(status).as(() -> read(log)).isZero();
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return e.toString();
+        }
     }
 
     String hook(String name) {

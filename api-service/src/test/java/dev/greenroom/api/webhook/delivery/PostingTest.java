@@ -71,7 +71,8 @@ class PostingTest {
                         "san=dns:hooks.test",
                         "-alias",
                         "hooks")
-                .inheritIO()
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("keytool.log").toFile())
                 .start();
         assertThat(keytool.waitFor()).isZero();
     }
