@@ -257,7 +257,7 @@ byId("skip").addEventListener("click", () => send({ skipped: true }));
 
 /** Keeps the answer with its key first, so that it reaches the service once, whatever happens to the connection or this page. */
 function send(answer) {
-  stopListening();
+  hearNoMore();
   beQuiet();
   clearTimeout(draftTimer);
   const turnId = byId("now").dataset.turn;
@@ -299,7 +299,7 @@ function resend() {
 
 byId("end").addEventListener("click", () =>
   guarded(async () => {
-    stopListening();
+    hearNoMore();
     beQuiet();
     byId("now").hidden = true;
     say("Ending the interview …", true);
@@ -312,7 +312,7 @@ byId("end").addEventListener("click", () =>
 
 byId("read").addEventListener("click", () => readAloud(byId("prompt").textContent));
 
-byId("speak").addEventListener("click", () => (ears ? stopListening() : startListening()));
+byId("speak").addEventListener("click", () => (ears ? ears.stop() : startListening()));
 
 function startListening() {
   beQuiet();
@@ -334,8 +334,9 @@ function startListening() {
   );
 }
 
-function stopListening() {
-  ears?.stop();
+/** Drops what is still being made out, too: it would be written under the next question. */
+function hearNoMore() {
+  ears?.abort();
 }
 
 // ---- Report
@@ -381,7 +382,7 @@ byId("again").addEventListener("click", leave);
 
 function leave() {
   following?.abort();
-  stopListening();
+  hearNoMore();
   beQuiet();
   forget();
   interview = undefined;

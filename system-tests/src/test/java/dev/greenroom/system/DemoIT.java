@@ -143,6 +143,48 @@ class DemoIT {
     }
 
     @Test
+    void anAnswerMayBeSpoken() {
+        try (BrowserContext window = browser.window(1000, 800, ColorScheme.LIGHT)) {
+            window.addInitScript(Voice.SCRIPT);
+            Page page = window.newPage();
+            page.navigate("/");
+            choose(page, "Three");
+            page.getByRole(AriaRole.BUTTON, named("Start the interview")).click();
+            page.getByRole(AriaRole.BUTTON, named("Read it aloud")).click();
+            assertThat(page.evaluate("voice.read"))
+                    .isEqualTo(page.locator("#prompt").textContent());
+            Locator speak = page.locator("#speak");
+            speak.click();
+            assertThat(page.evaluate("voice.isSpeaking"))
+                    .as("it doesn't listen to itself")
+                    .isEqualTo(false);
+            assertThat(speak).hasAttribute("aria-pressed", "true");
+
+            page.evaluate("voice.fail('not-allowed')");
+            assertThat(page.locator("#reply-error")).containsText("You can type instead");
+            assertThat(speak).hasText("Speak");
+            page.getByLabel("Your answer").fill("First of all,");
+            speak.click();
+            page.evaluate("voice.hear('I do not', ' know.')");
+            assertThat(page.getByLabel("Your answer")).hasValue("First of all, I do not know.");
+            String turn = turn(page);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send"))
+                    .click();
+            awaitAfter(page, turn);
+
+            assertThat(page.getByLabel("Your answer")).isEmpty();
+            assertThat(speak).hasText("Speak");
+            JsonNode first = client.get(
+                            "/v1/answers/"
+                                    + session(page).at("/turns/0/answerId").asText(),
+                            0)
+                    .body();
+            assertThat(first.path("text").asText()).isEqualTo("First of all, I do not know.");
+            assertThat(first.path("inputMode").asText()).isEqualTo("SPOKEN");
+        }
+    }
+
+    @Test
     void anInterviewKeepsItsFeedbackUntilTheEnd() {
         try (BrowserContext window = browser.window(1000, 800, ColorScheme.LIGHT)) {
             Page page = window.newPage();
