@@ -6,6 +6,8 @@ import dev.greenroom.localstack.StackBuilder;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,6 +20,11 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 public final class SharedStack implements BeforeAllCallback {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Map<String, String> UNLIMITED = Stream.of(
+                    Receiver.ALLOWED, Map.of("GREENROOM_LIMIT_ENABLED", "false"))
+            .flatMap(settings -> settings.entrySet().stream())
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final String name;
     private final Supplier<StackBuilder> settings;
@@ -44,6 +51,17 @@ public final class SharedStack implements BeforeAllCallback {
     /** For campaigns, which stop and kill its parts; each begins with {@link #keepWorkers}. */
     static SharedStack forCampaigns() {
         return new SharedStack("for campaigns", Campaign.current()::stack);
+    }
+
+    /** With no limit to how often a client asks, for tests that make their requests from the contract. */
+    public static SharedStack forContractTests() {
+        return new SharedStack(
+                "for contract tests",
+                () -> Stack.builder()
+                        .workers(1)
+                        .env(Map.of("GREENROOM_BANK_TOPICS", "django"))
+                        .workerEnv(Map.of("GREENROOM_PREPARATION_ENABLED", "false"))
+                        .apiEnv(UNLIMITED));
     }
 
     private record Running(Stack stack) implements AutoCloseable {

@@ -1,5 +1,6 @@
 package dev.greenroom.api.contract;
 
+import dev.greenroom.api.problem.Limits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +29,8 @@ final class Bounds {
 
     private static final int ITEMS = 10_000;
 
-    /** Of the first line of a request, and so of what stands in it; a header is shorter than what all may have together. */
-    private static final int ADDRESS = 4_096;
+    /** Of a reference that a client chooses for its candidates. */
+    private static final int REFERENCE = 200;
 
     /** Of a slug; the ids with a prefix are shorter. */
     private static final int ID = 64;
@@ -41,6 +42,12 @@ final class Bounds {
 
     /** PostgreSQL's texts have no NUL, so neither has any of ours. */
     private static final String NO_NUL = "^[^\\u0000]*$";
+
+    /** What the framework says of a text that must not be blank. */
+    private static final String NOT_BLANK = "\\S";
+
+    /** The same as it is checked: something beyond control characters and spaces has to be there, and NUL nowhere. */
+    private static final String SOMETHING = "^[^\\u0000]*[^\\u0000-\\u0020][^\\u0000]*$";
 
     /** Of ids, slugs and references to versions: under any other name there is nothing. */
     private static final String NAME = "^[A-Za-z0-9_][A-Za-z0-9_@.-]*$";
@@ -61,7 +68,10 @@ final class Bounds {
     void addTo(OpenAPI document) {
         Components components = document.getComponents();
         components.getSchemas().forEach((name, schema) -> bound(schema, TEXT, sent.contains(name)));
-        components.getHeaders().values().forEach(header -> bound(header.getSchema(), ADDRESS, false));
+        components
+                .getHeaders()
+                .values()
+                .forEach(header -> bound(header.getSchema(), Limits.HEADER_VALUE_CHARACTERS, false));
         components.getResponses().values().forEach(response -> boundContent(response.getContent(), false));
         Reachable.operations(document).forEach(Bounds::boundOperation);
         Reachable.webhooks(document).forEach(Bounds::boundOperation);
@@ -86,7 +96,17 @@ final class Bounds {
         if (isFreeText(schema)) {
             schema.setPattern(names ? NAME : parameter.getIn() == Parameter.In.HEADER ? VISIBLE : NO_NUL);
         }
-        bound(schema, names ? ID : ADDRESS, true);
+        bound(schema, length(parameter, names), true);
+    }
+
+    private static int length(Parameter parameter, boolean names) {
+        if (parameter.getName().equals(FREE)) {
+            return REFERENCE;
+        }
+        if (names) {
+            return ID;
+        }
+        return parameter.getIn() == Parameter.In.HEADER ? Limits.HEADER_VALUE_CHARACTERS : Limits.URL_CHARACTERS;
     }
 
     private static boolean isFreeText(Schema schema) {
@@ -134,8 +154,8 @@ final class Bounds {
         }
         if (schema.getPattern() == null && schema.getFormat() == null) {
             schema.setPattern(NO_NUL);
-        } else if (schema.getPattern() != null && !schema.getPattern().equals("\\S")) {
-            schema.setPattern(anchored(schema.getPattern()));
+        } else if (schema.getPattern() != null) {
+            schema.setPattern(schema.getPattern().equals(NOT_BLANK) ? SOMETHING : anchored(schema.getPattern()));
         }
     }
 

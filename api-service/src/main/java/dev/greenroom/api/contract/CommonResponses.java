@@ -31,11 +31,14 @@ final class CommonResponses {
         CONFLICT("Conflict", "409", "The request does not fit the state of the thing."),
         PRECONDITION_FAILED("PreconditionFailed", "412", "It has changed since (`If-Match`)."),
         CONTENT_TOO_LARGE("ContentTooLarge", "413", "The body is too large."),
+        URI_TOO_LONG("UriTooLong", "414", "The address is too long."),
         UNSUPPORTED_MEDIA_TYPE("UnsupportedMediaType", "415", "The body is of another kind than this address takes."),
         UNPROCESSABLE_CONTENT("UnprocessableContent", "422", "The request can be read, but a value is not acceptable."),
         PRECONDITION_REQUIRED(
                 "PreconditionRequired", "428", "`If-Match` has to say which state the change was made for."),
         TOO_MANY_REQUESTS("TooManyRequests", "429", "The caller asks too often."),
+        HEADER_FIELDS_TOO_LARGE(
+                "HeaderFieldsTooLarge", "431", "There are too many header fields, or too much is in them."),
         INTERNAL_SERVER_ERROR("InternalServerError", "500", "Something went wrong on our side."),
         SERVICE_UNAVAILABLE("ServiceUnavailable", "503", "The service cannot work right now; nothing was done.");
 

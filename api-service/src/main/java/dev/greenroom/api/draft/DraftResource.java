@@ -100,6 +100,7 @@ class DraftResource {
             responseCode = "200",
             description = "The draft.",
             content = @Content(schema = @Schema(implementation = DraftView.class)))
+    @APIResponse(responseCode = "304", description = "It is still what the client has (`If-None-Match`).")
     public Response get(
             @PathParam("session") @Parameter(example = EXAMPLE_SESSION) String session,
             @PathParam("turn") @Parameter(example = EXAMPLE_TURN) String turn,

@@ -8,6 +8,9 @@ import java.util.Base64;
 /** Where a page starts, in a form that invites nobody to make one up. */
 public final class Cursor {
 
+    /** Characters; those of a search, the longest, have half as many. */
+    static final int LONGEST = 200;
+
     private Cursor() {}
 
     static String encode(String lastKey) {
@@ -16,6 +19,9 @@ public final class Cursor {
 
     /** The key of the last row of the page before. */
     public static String decode(String cursor) {
+        if (cursor.length() > LONGEST) {
+            throw unknown();
+        }
         try {
             String key = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
             if (WholeText.is(key)) {

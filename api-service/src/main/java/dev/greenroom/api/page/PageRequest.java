@@ -8,6 +8,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +22,14 @@ public class PageRequest implements OutsideTheBody {
     int limit;
 
     @QueryParam("cursor")
-    @Parameter(description = "The `nextCursor` of the page before.")
+    @Parameter(
+            description = "The `nextCursor` of the page before.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            minLength = 1,
+                            maxLength = Cursor.LONGEST,
+                            pattern = "^[A-Za-z0-9_-]+$"))
     @Nullable String cursor;
 
     public int limit() {

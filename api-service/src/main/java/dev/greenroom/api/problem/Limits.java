@@ -18,6 +18,9 @@ public final class Limits {
     /** Header fields. */
     public static final int HEADERS = 100;
 
+    /** Characters of the value of one header field. */
+    public static final int HEADER_VALUE_CHARACTERS = 8 * 1024;
+
     /** Characters of all header fields, names and values. */
     public static final int HEADER_CHARACTERS = 16 * 1024;
 

@@ -38,8 +38,8 @@ class RequestLimits {
         } else if (request.uri().contains(NUL)) {
             problems.refuseMalformed(context, "malformed_url", "The address holds NUL.");
         } else if (hasLargeHeaders(request)) {
-            String detail = "There may be %d header fields of %d characters in all at most."
-                    .formatted(Limits.HEADERS, Limits.HEADER_CHARACTERS);
+            String detail = "There may be %d header fields at most, with %d characters in a value and %d in all."
+                    .formatted(Limits.HEADERS, Limits.HEADER_VALUE_CHARACTERS, Limits.HEADER_CHARACTERS);
             problems.refuseTooLarge(context, 431, "Request Header Fields Too Large", "headers_too_large", detail);
         } else if (announcedLength(request) > limit(request.path())) {
             problems.refuseTooLarge(
@@ -52,12 +52,16 @@ class RequestLimits {
     /** Counts the lines, of which several may have one name. */
     private static boolean hasLargeHeaders(HttpServerRequest request) {
         int fields = 0;
+        int longest = 0;
         int characters = 0;
         for (Map.Entry<String, String> header : request.headers()) {
             fields++;
+            longest = Math.max(longest, header.getValue().length());
             characters += header.getKey().length() + header.getValue().length();
         }
-        return fields > Limits.HEADERS || characters > Limits.HEADER_CHARACTERS;
+        return fields > Limits.HEADERS
+                || longest > Limits.HEADER_VALUE_CHARACTERS
+                || characters > Limits.HEADER_CHARACTERS;
     }
 
     /** A body whose length nobody has announced is measured as it is read. */

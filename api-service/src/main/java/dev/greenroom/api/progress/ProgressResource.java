@@ -6,6 +6,7 @@ import dev.greenroom.api.web.Markup;
 import dev.greenroom.api.web.Stylesheet;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -56,7 +57,7 @@ class ProgressResource {
     public ProgressView progress(
             @PathParam("candidateRef") @Parameter(example = "user-42") String candidateRef,
             @QueryParam("topic")
-                    @Parameter(description = "Only this topic; all when left out.", example = "django")
+                    @Size(max = 64) @Parameter(description = "Only this topic; all when left out.", example = "django")
                     @Nullable String topic) {
         return candidates.progress(tenant.id(), candidateRef, topic);
     }
@@ -66,7 +67,8 @@ class ProgressResource {
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8;qs=0.8")
     @Operation(hidden = true)
     public Response progressAsPage(
-            @PathParam("candidateRef") String candidateRef, @QueryParam("topic") @Nullable String topic) {
+            @PathParam("candidateRef") String candidateRef,
+            @QueryParam("topic") @Size(max = 64) @Nullable String topic) {
         ProgressPage page = ProgressPage.of(candidates.progress(tenant.id(), candidateRef, topic), STYLE);
         return Response.ok(Markup.writable(ProgressTemplates.page(page).render()))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")

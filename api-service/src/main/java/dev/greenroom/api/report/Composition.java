@@ -52,7 +52,7 @@ final class Composition {
                 new Tally(threads).criteria(),
                 sections,
                 threads.stream().map(Composition::thread).toList(),
-                outcomes().filter(ConceptOutcome::isLost).sorted(byUrgency()).toList(),
+                outcomes().filter(ConceptOutcome::wasLost).sorted(byUrgency()).toList(),
                 Advising.top(threads),
                 studyPlan(),
                 session.createdAt(),
@@ -148,7 +148,7 @@ final class Composition {
     /** The sections where something was left open, the weakest first. */
     private List<ReportView.StudyStep> studyPlan() {
         return sections.stream()
-                .filter(section -> section.concepts().stream().anyMatch(ConceptOutcome::isOpen))
+                .filter(section -> section.concepts().stream().anyMatch(ConceptOutcome::hasMoreToGain))
                 .sorted(comparing(
                         ReportView.Section::grade, Comparator.nullsLast(comparingInt(ReportView.Grade::score))))
                 .map(this::studyStep)
@@ -162,7 +162,7 @@ final class Composition {
                 section.title(),
                 library.section(section.topic(), section.section()).summary(),
                 section.concepts().stream()
-                        .filter(ConceptOutcome::isOpen)
+                        .filter(ConceptOutcome::hasMoreToGain)
                         .sorted(byUrgency())
                         .toList(),
                 exercises(section),
@@ -171,7 +171,7 @@ final class Composition {
 
     private List<ReportView.Exercise> exercises(ReportView.Section section) {
         Set<String> open = section.concepts().stream()
-                .filter(ConceptOutcome::isOpen)
+                .filter(ConceptOutcome::hasMoreToGain)
                 .map(ConceptOutcome::questionId)
                 .collect(Collectors.toSet());
         Stream<ReportView.Exercise> again = threads.stream()

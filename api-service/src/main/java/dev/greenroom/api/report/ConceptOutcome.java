@@ -16,11 +16,11 @@ record ConceptOutcome(
 
         @Schema(description = "After the follow-ups.") ConceptState state) {
 
-    boolean isOpen() {
+    boolean hasMoreToGain() {
         return state != ConceptState.COVERED;
     }
 
-    boolean isLost() {
+    boolean wasLost() {
         return state == ConceptState.MISSED || state == ConceptState.WRONG;
     }
 

@@ -39,7 +39,7 @@ public record SessionView(
         @Nullable String candidateRef,
         String locale,
 
-        @Schema(description = "What the choice of questions was drawn with.")
+        @Schema(description = "What the choice of questions was drawn with.", minimum = "-9223372036854775808")
         long seed,
 
         int maxFollowUps,

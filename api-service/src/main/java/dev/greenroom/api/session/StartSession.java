@@ -46,7 +46,7 @@ public record StartSession(
                 examples = "42")
         @Nullable Long seed,
 
-        @Schema(description = "The questions to ask, in order, in place of a choice by topic.")
+        @Schema(description = "The questions to ask, in order, in place of a choice by topic.", uniqueItems = true)
         @Size(min = 1, max = 20) @Nullable List<@NotBlank @Size(max = 64) String> questions,
 
         @Schema(description = "Days to keep the session after its end.", examples = "30") @Min(1) @Max(3650) @Nullable Integer retentionDays,

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Which event a client saw last. */
 final class EventCursor {
 
-    private static final Pattern FORM = Pattern.compile("[0-9]{1,18}");
+    /** What a cursor looks like, if it isn't empty, as it is for clients that have seen nothing. */
+    static final String FORM = "^[0-9]{0,18}$";
+
+    private static final Pattern CURSOR = Pattern.compile(FORM);
 
     private EventCursor() {}
 
@@ -20,21 +23,21 @@ final class EventCursor {
      * @param parameter for clients that can't set the header
      */
     static OptionalLong of(@Nullable String header, @Nullable String parameter) {
-        String cursor = isGiven(header) ? header : parameter;
-        return cursor == null || cursor.isEmpty() ? OptionalLong.empty() : OptionalLong.of(parse(cursor));
+        OptionalLong first = parse(header);
+        OptionalLong second = parse(parameter);
+        return first.isPresent() ? first : second;
     }
 
-    private static boolean isGiven(@Nullable String value) {
-        return value != null && !value.isEmpty();
-    }
-
-    private static long parse(String cursor) {
-        if (!FORM.matcher(cursor).matches()) {
+    private static OptionalLong parse(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        if (!CURSOR.matcher(cursor).matches()) {
             throw new Fault.Malformed(
                     "invalid_cursor",
                     "The cursor is no id of an event: send that of the last event that you have seen.");
         }
-        return Long.parseLong(cursor);
+        return OptionalLong.of(Long.parseLong(cursor));
     }
 
     static Fault unknown(long cursor, long newest) {

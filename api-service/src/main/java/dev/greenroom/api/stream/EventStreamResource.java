@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -86,12 +87,16 @@ class EventStreamResource {
     public Multi<OutboundSseEvent> follow(
             @PathParam("session") @Parameter(example = "ses_01kB2m9fQ8Zr5tYw3xVn7L") String session,
             @HeaderParam("Last-Event-ID")
-                    @Parameter(description = "The `id` of the last event that you have seen.", example = "4")
+                    @Parameter(
+                            description = "The `id` of the last event that you have seen.",
+                            example = "4",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 18, pattern = EventCursor.FORM))
                     @Nullable String lastEventId,
             @QueryParam("lastEventId")
                     @Parameter(
                             description =
-                                    "The same for clients that can't set the header, which counts if both are there.")
+                                    "The same for clients that can't set the header, which counts if both are there.",
+                            schema = @Schema(type = SchemaType.STRING, maxLength = 18, pattern = EventCursor.FORM))
                     @Nullable String lastEventIdParameter,
             @Context Sse sse,
             @Context HttpServerRequest request) {

@@ -93,5 +93,10 @@ class QuestionResourceTest {
     @Test
     void refusesACursorOfItsOwnMaking() {
         asTenant().when().get("/v1/sessions?cursor=Zm9v").then().statusCode(400).body("code", is("invalid_cursor"));
+        asTenant()
+                .get("/v1/sessions?cursor=" + "Zm9v".repeat(51))
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid_cursor"));
     }
 }

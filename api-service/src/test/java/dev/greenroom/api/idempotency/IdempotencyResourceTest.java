@@ -213,6 +213,18 @@ class IdempotencyResourceTest {
                 .body("errors[0].pointer", is("#idempotencyKey"));
     }
 
+    @Test
+    void refusesAnEmptyKey() {
+        sending("{\"topic\": \"django\"}")
+                .header("Idempotency-Key", "")
+                .when()
+                .post("/v1/sessions")
+                .then()
+                .statusCode(422)
+                .body("code", is("validation_failed"))
+                .body("errors[0].pointer", is("#idempotencyKey"));
+    }
+
     private void age(String key, int hours) {
         QuarkusTransaction.requiringNew()
                 .run(() -> database.createNativeMutationQuery("update idempotency_record"

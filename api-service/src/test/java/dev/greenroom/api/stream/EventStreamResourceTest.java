@@ -240,6 +240,17 @@ class EventStreamResourceTest {
     }
 
     @Test
+    void refusesWhatIsNoCursorThoughAnotherCounts() {
+        asTenant()
+                .header("Last-Event-ID", "1")
+                .queryParam("lastEventId", "one")
+                .get("/v1/sessions/" + startSession(PRACTICE) + "/events")
+                .then()
+                .statusCode(400)
+                .body("code", is("invalid_cursor"));
+    }
+
+    @Test
     void refusesACursorWhoseSuccessorsAreNoLongerKept() {
         String session = startSession(PRACTICE);
         submit(session, "Long ago.");

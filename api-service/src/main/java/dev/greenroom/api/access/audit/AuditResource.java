@@ -11,6 +11,7 @@ import dev.greenroom.model.id.IdKind;
 import io.quarkus.security.PermissionsAllowed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -59,10 +60,10 @@ class AuditResource {
     public Response list(
             @QueryParam("action") @Nullable AuditAction action,
             @QueryParam("object")
-                    @Parameter(description = "What it was done to.", example = "ses_01kB2m9fQ8Zr5tYw3xVn7L")
+                    @Size(max = 100) @Parameter(description = "What it was done to.", example = "ses_01kB2m9fQ8Zr5tYw3xVn7L")
                     @Nullable String object,
             @QueryParam("candidateRef")
-                    @Parameter(
+                    @Size(max = 200) @Parameter(
                             description = "What was done to this candidate, in place of `object`.",
                             example = "user-42")
                     @Nullable String candidateRef,
