@@ -22,7 +22,7 @@ public final class SharedStack implements BeforeAllCallback {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private static final Map<String, String> UNLIMITED = Stream.of(
-                    Receiver.ALLOWED, Map.of("GREENROOM_LIMIT_ENABLED", "false"))
+                    Receiver.ALLOWED, Map.of("GREENROOM_LIMIT_ENABLED", "false", "GREENROOM_GUEST_PER_ADDRESS", "1000"))
             .flatMap(settings -> settings.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 

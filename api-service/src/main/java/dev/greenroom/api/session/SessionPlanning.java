@@ -38,10 +38,12 @@ class SessionPlanning {
         }
         // Numbers in JSON are exact only up to 2^53 in many clients, so a seed of ours stays below that.
         long seed = or(order.seed(), random.nextLong(1L << 53));
+        List<String> sections = or(order.sections(), List.of());
+        requireKnown(sections, ofTopic);
         Agenda agenda = agenda(tenant, order, ofTopic, seed);
         return new SessionPlan(
                 topic,
-                or(order.sections(), List.of()),
+                sections,
                 level(order),
                 or(order.mode(), SessionMode.PRACTICE),
                 agenda.questions(),
@@ -73,13 +75,16 @@ class SessionPlanning {
                 : Agenda.drawn(pool, new QuestionChoice.Wish(level(order), count, seed), history);
     }
 
-    private static List<QuestionEntry> pool(List<String> sections, List<QuestionEntry> ofTopic) {
+    private static void requireKnown(List<String> sections, List<QuestionEntry> ofTopic) {
         for (String section : sections) {
             if (ofTopic.stream().noneMatch(entry -> entry.section().equals(section))) {
                 throw Fault.Unacceptable.at(
                         "/sections", "unknown_section", "The topic has no section " + section + ".");
             }
         }
+    }
+
+    private static List<QuestionEntry> pool(List<String> sections, List<QuestionEntry> ofTopic) {
         return ofTopic.stream()
                 .filter(entry -> sections.isEmpty() || sections.contains(entry.section()))
                 .toList();

@@ -74,6 +74,7 @@ class SessionResourceTest {
     @CsvSource(delimiter = '|', textBlock = """
                     unknown topic    | {"topic": "cobol"}                                       | unknown_topic     | /topic
                     unknown section  | {"topic": "django", "sections": ["nowhere"]}             | unknown_section   | /sections
+                    unknown section, named questions | {"topic": "django", "sections": ["nowhere"], "questions": ["django-orm-n-plus-one"]} | unknown_section | /sections
                     unknown question | {"topic": "django", "questions": ["what-is-love"]}       | unknown_question  | /questions
                     question twice   | {"topic": "django", "questions": ["django-mvt-vs-mvc","django-mvt-vs-mvc"]} | repeated_question | /questions
                     no topic         | {}                                                       | validation_failed | /topic

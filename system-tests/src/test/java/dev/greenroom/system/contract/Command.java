@@ -26,6 +26,20 @@ final class Command {
         }
     }
 
+    /** Writes what the command prints to a file, for one that prints a lot; returns its exit code. */
+    static int runInto(Path log, Path folder, Map<String, String> environment, String... line) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(line)
+                    .directory(folder.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            return await(builder.start(), line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static Output run(Path folder, Map<String, String> environment, String... line) {
         try {
             ProcessBuilder builder =
@@ -34,13 +48,19 @@ final class Command {
             Process process = builder.start();
             process.getOutputStream().close();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Output(await(process, line), text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int await(Process process, String... line) {
+        try {
             if (!process.waitFor(MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new AssertionError(List.of(line) + " is not through after " + MINUTES + " minutes");
             }
-            return new Output(process.exitValue(), text);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -15,7 +15,7 @@ import java.util.Set;
 
 /**
  * The OpenAPI document as Specmatic is given it: what a value refers to is always what the document's examples refer to,
- * so that {@link Understudy} can put things that live in their place. What the service promises in its responses stays as it is, but for
+ * so that {@link Cast} can put things that live in their place. What the service promises in its responses stays as it is, but for
  * representations other than JSON.
  */
 final class SpecmaticDocument {
@@ -65,8 +65,8 @@ final class SpecmaticDocument {
         only(schemas.at("/StartSession/properties/topic"), "django");
         only(schemas.at("/StartSession/properties/sections/items"), "orm");
         only(schemas.at("/StartSession/properties/questions/items"), "django-orm-n-plus-one");
-        only(schemas.at("/SubmitAnswer/properties/turnId"), Understudy.TURN);
-        only(schemas.at("/TryQuestion/properties/followUpId"), Understudy.FOLLOW_UP);
+        only(schemas.at("/SubmitAnswer/properties/turnId"), Cast.TURN);
+        only(schemas.at("/TryQuestion/properties/followUpId"), Cast.FOLLOW_UP);
     }
 
     private static void narrow(JsonNode operation) {
