@@ -17,6 +17,7 @@ record Period(LocalDate from, LocalDate to) {
 
     private static final int USUAL_DAYS = 30;
     private static final int MOST_DAYS = 366;
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
     Period {
         if (to.isBefore(from)) {
@@ -25,6 +26,11 @@ record Period(LocalDate from, LocalDate to) {
         if (ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {
             throw Fault.Unacceptable.at("#from", "period_too_long", "Ask for 366 days at most.");
         }
+    }
+
+    /** Whether it was over before there was anything to count; the database driver has days of its own before 1582. */
+    boolean isPrehistoric() {
+        return to.isBefore(FIRST);
     }
 
     Instant begin() {

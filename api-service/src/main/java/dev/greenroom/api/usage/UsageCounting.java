@@ -45,6 +45,9 @@ class UsageCounting {
     @Transactional
     List<UsageDay> list(UUID tenant, @Nullable LocalDate from, @Nullable LocalDate to) {
         Period period = Period.of(from, to, clock);
+        if (period.isPrehistoric()) {
+            return List.of();
+        }
         return database.createNativeQuery(DAYS, Tuple.class)
                 .addScalar("day", LocalDate.class)
                 .addScalar("sessions", Long.class)
