@@ -2,6 +2,7 @@ package dev.greenroom.api.contract;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -26,7 +27,9 @@ final class CommonHeaders {
     private CommonHeaders() {}
 
     static void addTo(OpenAPI document) {
-        TEXTS.forEach((name, description) -> document.getComponents().addHeader(name, header(description, text())));
+        // In the same order each time, so that the document shows what has changed and nothing else.
+        new TreeMap<>(TEXTS)
+                .forEach((name, description) -> document.getComponents().addHeader(name, header(description, text())));
         document.getComponents().addHeader("Retry-After", header("Seconds to wait before trying again.", integer()));
         Reachable.operations(document).forEach(CommonHeaders::describe);
     }

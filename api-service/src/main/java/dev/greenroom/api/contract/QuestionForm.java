@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -20,7 +22,7 @@ final class QuestionForm {
     private static final String QUESTION = "QuestionDraft";
 
     /** What the definitions of the file are called in the document. */
-    private static final Map<String, String> NAMES = Map.ofEntries(
+    private static final Map<String, String> NAMES = Collections.unmodifiableMap(new TreeMap<>(Map.ofEntries(
             Map.entry("band", "Band"),
             Map.entry("calibration", "CalibrationAnswer"),
             Map.entry("concept", "Concept"),
@@ -34,7 +36,7 @@ final class QuestionForm {
             Map.entry("sentence", "Sentence"),
             Map.entry("slug", "Slug"),
             Map.entry("source", "Source"),
-            Map.entry("style", "InputMode"));
+            Map.entry("style", "InputMode"))));
 
     private QuestionForm() {}
 

@@ -94,7 +94,7 @@ class UsageResourceTest {
     @ValueSource(
             strings = {
                 "to=0000-01-01",
-                "from=0700-02-29&to=0700-03-01",
+                "from=0700-03-04&to=0700-03-04",
                 "from=0000-01-01&to=0000-12-31",
                 "from=9999-01-01&to=9999-12-31",
                 "to=9999-12-31"
