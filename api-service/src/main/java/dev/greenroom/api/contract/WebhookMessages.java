@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -124,7 +125,7 @@ final class WebhookMessages {
     }
 
     private static Map<String, Object> example(String name) {
-        Map<String, Object> data = name.startsWith("webhook.")
+        Map<String, ?> data = name.startsWith("webhook.")
                 ? Map.of(
                         "webhookId",
                         "whk_01kB2m9fQ8Zr5tYw3xVn7Q",
@@ -137,6 +138,6 @@ final class WebhookMessages {
                         7,
                         "links",
                         Map.of("session", "/v1/sessions/ses_01kB2m9fQ8Zr5tYw3xVn7L"));
-        return Map.of("type", name, "timestamp", "2026-01-05T12:00:00Z", "data", data);
+        return new TreeMap<>(Map.of("type", name, "timestamp", "2026-01-05T12:00:00Z", "data", new TreeMap<>(data)));
     }
 }

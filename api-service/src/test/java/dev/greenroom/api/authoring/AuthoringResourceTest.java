@@ -106,6 +106,24 @@ class AuthoringResourceTest {
     }
 
     @Test
+    void whoChangedAQuestionIsNotedWithNothingOfWhatItSays() {
+        create();
+        sending(draft.with("prompt", "What do you do about too many queries?").json())
+                .header("If-Match", asTenant().get(url("")).header("ETag"))
+                .put(url(""));
+        sending("").post(url("/publish"));
+        sending("").post(url("/archive"));
+
+        Response entries = asTenant().get("/v1/audit?object=" + draft.id());
+        entries.then()
+                .body(
+                        "items.action",
+                        contains("QUESTION_ARCHIVED", "QUESTION_PUBLISHED", "QUESTION_REVISED", "QUESTION_CREATED"))
+                .body("items.actor", everyItem(startsWith("key_")));
+        assertThat(entries.asString()).doesNotContain("too many queries");
+    }
+
+    @Test
     void aSessionKeepsTheVersionThatItAsked() {
         create();
         sending("").post(url("/publish"));

@@ -60,6 +60,10 @@ class BankResourceTest {
 
         put(exported, "*").body("unchanged", is(2)).body("created", is(0)).body("changed", is(0));
         asTenant()
+                .get("/v1/audit?object=question-bank&limit=2")
+                .then()
+                .body("items.action", contains("QUESTION_BANK_REPLACED", "QUESTION_BANK_REPLACED"));
+        asTenant()
                 .get("/v1/questions?section=orm&limit=100")
                 .then()
                 .body("items.id", hasItems(first.id(), second.id(), "django-orm-n-plus-one"));
