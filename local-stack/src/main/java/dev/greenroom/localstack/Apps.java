@@ -43,7 +43,14 @@ final class Apps {
         environment.put("GREENROOM_BOOTSTRAP_API_KEY", String.join(",", secretKeys));
         environment.put("GREENROOM_BOOTSTRAP_PUBLISHABLE_KEY", publishableKey);
         environment.putAll(settings.apiEnv());
-        List<String> options = options(environment, "GREENROOM_API_JAVA_OPTS", "-Xmx64m");
+        List<String> options = options(
+                environment,
+                "GREENROOM_API_JAVA_OPTS",
+                "-Xmx64m",
+                // Room for a large request now and then, which nobody has to keep: by itself the heap would stay two
+                // fifths empty.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=25");
         String name = number == 1 ? "api" : "api-" + number;
         return new App(name, command(options, settings.apiJar()), environment, url(port));
     }
