@@ -47,8 +47,8 @@ final class Apps {
                 environment,
                 "GREENROOM_API_JAVA_OPTS",
                 "-Xmx64m",
-                // Room for a large request now and then, which nobody has to keep: by itself the heap would stay two
-                // fifths empty.
+                // That is room for a large request now and then: by itself the heap would take it all and keep it.
+                "-Xms24m",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=25");
         String name = number == 1 ? "api" : "api-" + number;
