@@ -28,6 +28,9 @@ final class SpecmaticDocument {
     /** Nobody can make these up. */
     private static final Set<String> TOKENS = Set.of("cursor", "lastEventId", "Last-Event-ID");
 
+    /** In a list of tags a star stands for any, and in a long one that is made up there may be one. */
+    private static final String NO_STAR = "^[ -)+-~]*$";
+
     /** Any text will do. */
     private static final String FREE = "candidateRef";
 
@@ -77,6 +80,8 @@ final class SpecmaticDocument {
                 parameters.remove();
             } else if (parameter.path("in").asText().equals("path") && !name.equals(FREE)) {
                 only(parameter.path("schema"), parameter.path("example"));
+            } else if (name.equals("If-None-Match")) {
+                ((ObjectNode) parameter.path("schema")).put("pattern", NO_STAR);
             }
         }
         operation.path("responses").forEach(response -> {
