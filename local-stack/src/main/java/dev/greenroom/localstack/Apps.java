@@ -42,15 +42,16 @@ final class Apps {
         Map<String, String> environment = environment(settings.host(), port);
         environment.put("GREENROOM_BOOTSTRAP_API_KEY", String.join(",", secretKeys));
         environment.put("GREENROOM_BOOTSTRAP_PUBLISHABLE_KEY", publishableKey);
+        // Its native code asks for little, and never on many threads at once.
+        environment.put("MALLOC_ARENA_MAX", "1");
         environment.putAll(settings.apiEnv());
         List<String> options = options(
                 environment,
                 "GREENROOM_API_JAVA_OPTS",
                 "-Xmx64m",
-                // That is room for a large request now and then: by itself the heap would take it all and keep it.
-                "-Xms24m",
-                "-XX:MinHeapFreeRatio=10",
-                "-XX:MaxHeapFreeRatio=25");
+                // It waits for the database most of the time: what runs seldom isn't worth the memory of its compiled
+                // form.
+                "-XX:CompileThresholdScaling=4");
         String name = number == 1 ? "api" : "api-" + number;
         return new App(name, command(options, settings.apiJar()), environment, url(port));
     }
