@@ -41,11 +41,7 @@ record Service(HttpClient http, Stack stack) {
                 .header("Authorization", "Bearer " + stack.apiKey())
                 .header("Content-Type", "application/json")
                 .header("Prefer", "wait=30")
-                .method(
-                        method,
-                        body.isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                .method(method, publisher(body))
                 .build();
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -59,6 +55,11 @@ record Service(HttpClient http, Stack stack) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** An empty text is no body. */
+    static HttpRequest.BodyPublisher publisher(String body) {
+        return body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
     }
 
     static JsonNode tree(String text) {

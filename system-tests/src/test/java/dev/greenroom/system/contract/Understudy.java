@@ -145,11 +145,7 @@ final class Understudy implements AutoCloseable {
         String key = path.equals("/v1/guest-sessions") ? stack.publishableKey() : stack.apiKey();
         return request.uri(stack.apiUrl().resolve(address))
                 .setHeader("Authorization", "Bearer " + key)
-                .method(
-                        method,
-                        body.isEmpty()
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body))
+                .method(method, Service.publisher(body))
                 .build();
     }
 
