@@ -6,20 +6,28 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that the API sends for one answer with an idempotency key, in the same transaction and order, on a
- * bare connection: what the database would do if nothing stood before it.
+ * The statements that the API sends for one answer with an idempotency key, to the letter and in the same transaction and
+ * order, on a bare connection: what the database would do if nothing stood before it.
  */
 final class BareSubmission implements Crowd.Tool {
 
     private static final List<String> SESSION_COLUMNS = List.of(
+            "adaptation",
             "answered_count",
             "asked",
             "candidate_ref",
@@ -27,6 +35,7 @@ final class BareSubmission implements Crowd.Tool {
             "created_at",
             "current_turn_id",
             "event_cursor",
+            "guest",
             "level",
             "locale",
             "max_follow_ups",
@@ -35,12 +44,14 @@ final class BareSubmission implements Crowd.Tool {
             "plan",
             "retention_days",
             "row_version",
+            "sandbox",
             "sections",
             "seed",
             "status",
             "tenant_id",
             "topic_id",
             "turn_count");
+    private static final Set<String> SESSION_CONSTANTS = Set.of("metadata", "plan", "sections");
     private static final List<String> TURN_COLUMNS = List.of(
             "asked_at",
             "depth",
@@ -49,6 +60,7 @@ final class BareSubmission implements Crowd.Tool {
             "main_turn_id",
             "ordinal",
             "parent_turn_id",
+            "phrasing",
             "prompt",
             "question_id",
             "question_version",
@@ -58,11 +70,14 @@ final class BareSubmission implements Crowd.Tool {
             "target_concepts",
             "tenant_id",
             "trigger");
+    private static final Set<String> TURN_CONSTANTS = Set.of("target_concepts");
 
     private final Connection connection;
+    private final PreparedStatement enter;
     private final PreparedStatement reserve;
     private final PreparedStatement findSession;
     private final PreparedStatement findTurn;
+    private final PreparedStatement discardDraft;
     private final PreparedStatement insertAnswer;
     private final PreparedStatement insertEvent;
     private final PreparedStatement insertMessage;
@@ -72,58 +87,76 @@ final class BareSubmission implements Crowd.Tool {
 
     private BareSubmission(Connection connection) throws SQLException {
         this.connection = connection;
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set role greenroom_api"); // so that row-level security counts
+        }
         connection.setAutoCommit(false);
+        this.enter = connection.prepareStatement("select set_config('greenroom.tenant', ?, true)");
         this.reserve = connection.prepareStatement(
                 "select pg_try_advisory_xact_lock(hashtextextended(?, cast(? as bigint))), r.request_hash, r.status,"
                         + " r.location, r.body from (select 1) as one left join idempotency_record r"
                         + " on r.tenant_id = ? and r.key = ? and r.created_at > ?");
         this.findSession =
-                connection.prepareStatement(select("session", SESSION_COLUMNS) + " for no key update of session");
-        this.findTurn = connection.prepareStatement(select("turn", TURN_COLUMNS));
-        this.insertAnswer = connection.prepareStatement(
-                "insert into answer (announced_at, announcements, attempt, duration_ms, failures, input_mode,"
-                        + " lease_expires_at, lease_owner, next_attempt_at, reason, row_version, session_id, skipped,"
-                        + " speech, status, submitted_at, tenant_id, text, turn_id, id) values (?, 1, 0, 74000, 0,"
-                        + " 'TYPED', null, null, null, null, 0, ?, false, null, 'QUEUED', ?, ?, ?, ?, ?)");
+                connection.prepareStatement(select("session", "s1_0", SESSION_COLUMNS) + " for no key update of s1_0");
+        this.findTurn = connection.prepareStatement(select("turn", "t1_0", TURN_COLUMNS));
+        this.discardDraft = connection.prepareStatement("delete from draft d1_0 where d1_0.turn_id=?");
+        this.insertAnswer = connection.prepareStatement(insert(
+                "answer",
+                "announced_at,announcements,attempt,duration_ms,failures,input_mode,lease_expires_at,lease_owner,"
+                        + "next_attempt_at,reason,row_version,session_id,skipped,speech,status,submitted_at,tenant_id,"
+                        + "text,turn_id,id"));
         this.insertEvent = connection.prepareStatement(
-                "insert into interview_event (answer_id, created_at, tenant_id, traceparent, turn_id, type, session_id,"
-                        + " cursor) values (?, ?, ?, null, ?, 'ANSWER_RECEIVED', ?, 2)");
-        this.insertMessage = connection.prepareStatement(
-                "insert into outbox (answer_id, created_at, key, payload, topic, id) values (?, ?, ?, ?, ?, ?)");
-        this.updateSession = connection.prepareStatement(update("session", SESSION_COLUMNS));
-        this.updateTurn = connection.prepareStatement(update("turn", TURN_COLUMNS));
+                insert("interview_event", "answer_id,created_at,tenant_id,traceparent,turn_id,type,session_id,cursor"));
+        this.insertMessage = connection.prepareStatement(insert("outbox", "answer_id,created_at,key,payload,topic,id"));
+        this.updateSession = connection.prepareStatement(update("session", SESSION_COLUMNS, SESSION_CONSTANTS));
+        this.updateTurn = connection.prepareStatement(update("turn", TURN_COLUMNS, TURN_CONSTANTS));
         this.keep = connection.prepareStatement(
-                "insert into idempotency_record as r (tenant_id, key, request_hash, status, location, body,"
-                        + " created_at) values (?, ?, ?, 202, ?, ?, ?) on conflict (tenant_id, key) do update set"
+                "insert into idempotency_record as r (tenant_id, key, request_hash, status, location, body, session_id,"
+                        + " created_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (tenant_id, key) do update set"
                         + " request_hash = excluded.request_hash, status = excluded.status,"
-                        + " location = excluded.location, body = excluded.body, created_at = excluded.created_at"
-                        + " where r.created_at <= ?");
+                        + " location = excluded.location, body = excluded.body, session_id = excluded.session_id,"
+                        + " created_at = excluded.created_at where r.created_at <= ?");
     }
 
     static BareSubmission on(Database database) throws SQLException {
         return new BareSubmission(database.connect());
     }
 
-    private static String select(String table, List<String> columns) {
-        return "select id, " + String.join(", ", columns) + " from " + table + " where id = ?";
+    private static String select(String table, String alias, List<String> columns) {
+        return Stream.concat(Stream.of("id"), columns.stream())
+                .map(column -> alias + "." + column)
+                .collect(Collectors.joining(",", "select ", " from %s %s where %2$s.id=?".formatted(table, alias)));
     }
 
-    private static String update(String table, List<String> columns) {
-        return "update " + table + " set " + String.join(" = ?, ", columns) + " = ? where id = ? and row_version = ?";
+    private static String insert(String table, String columns) {
+        return "insert into %s (%s) values (%s)".formatted(table, columns, columns.replaceAll("\\w+", "?"));
+    }
+
+    private static String update(String table, List<String> columns, Set<String> constants) {
+        return columns.stream()
+                .filter(column -> !constants.contains(column))
+                .map(column -> column + "=?")
+                .collect(Collectors.joining(",", "update " + table + " set ", " where id=? and row_version=?"));
     }
 
     void submit(BareTurn turn, String text) throws SQLException {
         UUID answer = TimeOrderedIds.next();
         OffsetDateTime now = Instant.now().atOffset(ZoneOffset.UTC);
         String key = UUID.randomUUID().toString();
+        set(enter, turn.tenant().toString());
+        enter.execute();
         reserve(turn.tenant(), key, now);
-        Object[] session = find(findSession, turn.session(), SESSION_COLUMNS.size());
-        Object[] asked = find(findTurn, turn.turn(), TURN_COLUMNS.size());
+        Map<String, @Nullable Object> session = find(findSession, turn.session(), SESSION_COLUMNS);
+        Map<String, @Nullable Object> asked = find(findTurn, turn.turn(), TURN_COLUMNS);
+        set(discardDraft, turn.turn());
+        discardDraft.executeUpdate();
         insertAnswer(turn, answer, text, now);
         insertEvent(turn, answer, now);
         insertMessages(turn, answer, now);
-        writeBack(updateSession, turn.session(), session, SESSION_COLUMNS.indexOf("row_version"));
-        writeBack(updateTurn, turn.turn(), asked, TURN_COLUMNS.indexOf("row_version"));
+        session.keySet().removeAll(SESSION_CONSTANTS);
+        writeBack(updateSession, turn.session(), session);
+        asked.keySet().removeAll(TURN_CONSTANTS);
+        writeBack(updateTurn, turn.turn(), asked);
         keep(turn, key, answer, text, now);
         connection.commit();
     }
@@ -135,25 +168,47 @@ final class BareSubmission implements Crowd.Tool {
         }
     }
 
-    private static Object[] find(PreparedStatement statement, UUID id, int columns) throws SQLException {
+    private static Map<String, @Nullable Object> find(PreparedStatement statement, UUID id, List<String> columns)
+            throws SQLException {
         set(statement, id);
         try (ResultSet row = statement.executeQuery()) {
             row.next();
-            Object[] values = new Object[columns];
-            for (int i = 0; i < columns; i++) {
-                values[i] = row.getObject(i + 2);
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            for (int i = 0; i < columns.size(); i++) {
+                values.put(columns.get(i), row.getObject(i + 2));
             }
             return values;
         }
     }
 
     private void insertAnswer(BareTurn turn, UUID answer, String text, OffsetDateTime now) throws SQLException {
-        set(insertAnswer, now, turn.session(), now, turn.tenant(), text, turn.turn(), answer);
+        set(
+                insertAnswer,
+                now,
+                1,
+                0,
+                74_000,
+                0,
+                "TYPED",
+                null,
+                null,
+                null,
+                null,
+                0,
+                turn.session(),
+                false,
+                null,
+                "QUEUED",
+                now,
+                turn.tenant(),
+                text,
+                turn.turn(),
+                answer);
         insertAnswer.executeUpdate();
     }
 
     private void insertEvent(BareTurn turn, UUID answer, OffsetDateTime now) throws SQLException {
-        set(insertEvent, answer, now, turn.tenant(), turn.turn(), turn.session());
+        set(insertEvent, answer, now, turn.tenant(), null, turn.turn(), "ANSWER_RECEIVED", turn.session(), 2);
         insertEvent.executeUpdate();
     }
 
@@ -169,14 +224,14 @@ final class BareSubmission implements Crowd.Tool {
         insertMessage.executeBatch();
     }
 
-    /** Writes back all columns of a row, as Hibernate does, under the version that was read. */
-    private static void writeBack(PreparedStatement update, UUID id, Object[] row, int versionColumn)
+    /** Writes back all columns of a row that may change, as Hibernate does, under the version that was read. */
+    private static void writeBack(PreparedStatement update, UUID id, Map<String, @Nullable Object> row)
             throws SQLException {
-        Object version = row[versionColumn];
-        row[versionColumn] = (Integer) version + 1;
-        set(update, row);
-        update.setObject(row.length + 1, id);
-        update.setObject(row.length + 2, version);
+        int version = (int) Objects.requireNonNull(row.get("row_version"));
+        row.put("row_version", version + 1);
+        set(update, row.values().toArray());
+        update.setObject(row.size() + 1, id);
+        update.setObject(row.size() + 2, version);
         update.executeUpdate();
     }
 
@@ -186,7 +241,17 @@ final class BareSubmission implements Crowd.Tool {
                 "durationMs":74000,"status":"QUEUED","reason":null,"evaluation":null,"feedbackWithheld":false,\
                 "submittedAt":"%s","links":{"self":"/v1/answers/%1$s","evaluations":"/v1/answers/%1$s/evaluations",\
                 "session":"/v1/sessions/%2$s"}}""".formatted(answer, turn.session(), turn.turn(), text, now);
-        set(keep, turn.tenant(), key, new byte[32], "/v1/answers/" + answer, body, now, now.minusDays(1));
+        set(
+                keep,
+                turn.tenant(),
+                key,
+                new byte[32],
+                202,
+                "/v1/answers/" + answer,
+                body,
+                turn.session(),
+                now,
+                now.minusDays(1));
         keep.executeUpdate();
     }
 

@@ -14,7 +14,9 @@ final class Database {
     private final String url;
 
     Database(Stack stack) {
-        this.url = stack.jdbcUrl() + "?user=" + EmbeddedPostgres.USER + "&password=" + EmbeddedPostgres.PASSWORD;
+        // The last as the API has it: one statement for the rows of a batch.
+        this.url = stack.jdbcUrl() + "?user=" + EmbeddedPostgres.USER + "&password=" + EmbeddedPostgres.PASSWORD
+                + "&reWriteBatchedInserts=true";
     }
 
     Connection connect() throws SQLException {
