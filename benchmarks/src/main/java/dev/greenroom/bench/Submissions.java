@@ -19,6 +19,9 @@ final class Submissions {
 
     private static final int SESSION_MAKERS = 16;
 
+    /** The driver prepares a statement on the server the fifth time, which plans it for good five times after that. */
+    private static final int FIRST_ON_A_CONNECTION = 12;
+
     private final Stack stack;
     private final AnswerTexts texts;
     private final Effort effort;
@@ -60,9 +63,8 @@ final class Submissions {
     double bareRate(int clients) throws SQLException {
         startSessions(1); // to be copied
         // The texts are made beforehand, as those of the API's round are.
-        Queue<BareAnswer> answers = new ConcurrentLinkedQueue<>(bareSessions.make(effort.bareSessions()).stream()
-                .map(turn -> new BareAnswer(turn, texts.next().text()))
-                .toList());
+        Queue<BareAnswer> answers = bareAnswers(effort.bareSessions());
+        Queue<BareAnswer> first = bareAnswers(clients * FIRST_ON_A_CONNECTION);
         database.execute("checkpoint"); // else its full-page writes would fall into one round or the other
         stack.api().freeze();
         try {
@@ -70,13 +72,29 @@ final class Submissions {
                     .work(
                             answers,
                             effort.round(),
-                            () -> BareSubmission.on(database),
+                            () -> connectBare(first),
                             (connection, answer) -> connection.submit(answer.turn(), answer.text()));
             bareSessions.remove();
             return rate.perSecond();
         } finally {
             stack.api().thaw();
         }
+    }
+
+    private Queue<BareAnswer> bareAnswers(int number) throws SQLException {
+        return new ConcurrentLinkedQueue<>(bareSessions.make(number).stream()
+                .map(turn -> new BareAnswer(turn, texts.next().text()))
+                .toList());
+    }
+
+    /** A connection that has learned its statements, as those in the API's pool have. */
+    private BareSubmission connectBare(Queue<BareAnswer> first) throws SQLException {
+        BareSubmission connection = BareSubmission.on(database);
+        for (int i = 0; i < FIRST_ON_A_CONNECTION; i++) {
+            BareAnswer answer = first.remove();
+            connection.submit(answer.turn(), answer.text());
+        }
+        return connection;
     }
 
     double rate(int clients) throws SQLException {
