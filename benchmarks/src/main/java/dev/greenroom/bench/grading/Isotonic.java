@@ -14,9 +14,12 @@ final class Isotonic {
     private Isotonic() {}
 
     /**
-     * The monotone curve nearest to some points.
+     * The monotone curve nearest to some points, which ends at (1, 1): who says all of the model answer gets full marks,
+     * even if nobody did among the points.
      *
-     * @param knots how many knots, each in the middle of as many points
+     * @param x 0 to 1
+     * @param y 0 to 1
+     * @param knots how many knots before the last, each in the middle of as many points
      */
     static GradeModel.Curve fit(double[] x, double[] y, int knots) {
         Integer[] order = new Integer[x.length];
@@ -35,6 +38,10 @@ final class Isotonic {
                 at.add(middle);
                 values.add(mean(fitted, from, to));
             }
+        }
+        if (at.getLast() < 1) {
+            at.add(1.0);
+            values.add(1.0);
         }
         return new GradeModel.Curve(at, values);
     }

@@ -10,20 +10,36 @@ class IsotonicTest {
 
     @Test
     void poolsWhatFallsAndKeepsWhatRises() {
-        GradeModel.Curve curve = Isotonic.fit(new double[] {4, 1, 3, 2}, new double[] {1, 0, 0.2, 0.6}, 4);
+        GradeModel.Curve curve = Isotonic.fit(new double[] {0.4, 0.1, 0.3, 0.2}, new double[] {0.9, 0, 0.2, 0.6}, 4);
 
-        assertThat(curve.at()).containsExactly(1.0, 2.0, 3.0, 4.0);
+        assertThat(curve.at()).startsWith(0.1, 0.2, 0.3, 0.4);
         assertThat(curve.values().getFirst()).isZero();
         assertThat(curve.values().get(1)).isCloseTo(0.4, within(1e-9));
         assertThat(curve.values().get(2)).isCloseTo(0.4, within(1e-9));
-        assertThat(curve.values().getLast()).isEqualTo(1);
+        assertThat(curve.values().get(3)).isEqualTo(0.9);
     }
 
     @Test
     void givesPointsOfEqualPlaceTheirMean() {
-        GradeModel.Curve curve = Isotonic.fit(new double[] {1, 1, 2, 2}, new double[] {0, 0.4, 0.6, 1}, 2);
+        GradeModel.Curve curve = Isotonic.fit(new double[] {0.1, 0.1, 0.2, 0.2}, new double[] {0, 0.4, 0.6, 1}, 2);
 
         assertThat(curve.values().getFirst()).isCloseTo(0.2, within(1e-9));
-        assertThat(curve.values().getLast()).isCloseTo(0.8, within(1e-9));
+        assertThat(curve.values().get(1)).isCloseTo(0.8, within(1e-9));
+    }
+
+    @Test
+    void gradesTheModelAnswerItselfInFull() {
+        GradeModel.Curve curve = Isotonic.fit(new double[] {0.1, 0.2}, new double[] {0.3, 0.5}, 2);
+
+        assertThat(curve.at(1)).isEqualTo(1);
+        assertThat(curve.at(0.6)).isCloseTo(0.75, within(1e-9));
+    }
+
+    @Test
+    void leavesAPointThatSaysAllAsItIs() {
+        GradeModel.Curve curve = Isotonic.fit(new double[] {0.1, 1}, new double[] {0.3, 0.9}, 2);
+
+        assertThat(curve.at()).containsExactly(0.1, 1.0);
+        assertThat(curve.values()).containsExactly(0.3, 0.9);
     }
 }

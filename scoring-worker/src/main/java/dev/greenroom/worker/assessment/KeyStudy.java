@@ -11,7 +11,6 @@ import dev.greenroom.worker.gate.Cleaning;
 import dev.greenroom.worker.language.Sentences;
 import dev.greenroom.worker.matching.Manner;
 import dev.greenroom.worker.matching.Matches;
-import dev.greenroom.worker.matching.ReferenceText;
 import dev.greenroom.worker.matching.References;
 import dev.greenroom.worker.rubric.Anchors;
 import dev.greenroom.worker.rubric.GradeModel;
@@ -59,10 +58,7 @@ final class KeyStudy {
     }
 
     private ModelAnswer modelAnswer(String answer, References.Builder builder) {
-        Encoded text = encode(answer);
-        ReferenceText added = builder.add(text);
-        return new ModelAnswer(
-                answer, key.prompt(), added, builder.favouringLongTokens(added, text), builder.direction(text));
+        return new ModelAnswer(answer, key.prompt(), builder.add(encode(answer)));
     }
 
     /** Everything that the key holds to be true, sentence by sentence. */

@@ -1,7 +1,6 @@
 package dev.greenroom.worker.encoder;
 
 import java.util.Arrays;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * A text as the encoder sees it: its word pieces with their places in the text and their unit vectors, and the vector of
@@ -72,16 +71,6 @@ public final class Encoded {
         float[] sum = new float[DIMENSIONS];
         for (int i = from; i < to; i++) {
             Vectors.add(vectors, i * DIMENSIONS, norms[i], sum);
-        }
-        Vectors.normalise(sum, 0, DIMENSIONS);
-        return sum;
-    }
-
-    /** The mean of the unit vectors of some pieces, scaled to length 1. */
-    public float[] direction(int[] indices, IntToDoubleFunction weight) {
-        float[] sum = new float[DIMENSIONS];
-        for (int i : indices) {
-            Vectors.add(vectors, i * DIMENSIONS, (float) weight.applyAsDouble(i), sum);
         }
         Vectors.normalise(sum, 0, DIMENSIONS);
         return sum;

@@ -9,7 +9,7 @@ public final class FunctionWords {
                     + " them his him her its their our my me us your this that these those of in on at by for with to"
                     + " from as into onto about than then there here and or but if so because while do does did done"
                     + " has have had having will would can could should may might must shall which who whom whose what"
-                    + " when where why how also just very more most such other some any each both own same too s t d"
+                    + " when where why how also just very more most such other some any each both own too s t d"
                     + " ll re ve m up out over under again once only")
             .split(" "));
 

@@ -6,6 +6,8 @@ import dev.greenroom.worker.language.Word;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An answer, encoded, with the places of its sentences among the tokens. */
@@ -81,11 +83,11 @@ public final class AnswerText {
         return text;
     }
 
-    /** The stems of all words that count and carry meaning, in the answer's order. */
-    public List<String> stems() {
+    /** The stems of all words that count and carry meaning. */
+    public Set<String> stems() {
         return sentences.stream()
                 .flatMap(sentence -> Word.listStemsIn(sentence.in(text)).stream())
-                .toList();
+                .collect(Collectors.toSet());
     }
 
     /** The vectors of the informative tokens, as {@link Encoded#vectors(int[])} lays them out. */

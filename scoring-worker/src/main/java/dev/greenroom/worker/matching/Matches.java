@@ -156,11 +156,6 @@ public final class Matches {
         return highest;
     }
 
-    /** The direction in which the answer points, those of its tokens that are in the question counting less. */
-    public float[] direction() {
-        return references.question().direction(answer.encoded(), answer.tokens());
-    }
-
     /** The best cosine of any token of the answer. */
     float best(int row) {
         return best(row, 0, sentences);

@@ -2,8 +2,6 @@ package dev.greenroom.worker.matching;
 
 import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.encoder.Vectors;
-import java.util.HashSet;
-import java.util.Set;
 
 /** What the question says itself: whatever only repeats it shows nothing. */
 final class QuestionText {
@@ -11,12 +9,9 @@ final class QuestionText {
     /** Even a token of the question says a little. */
     private static final float LEAST = 0.05f;
 
-    private static final double IN_QUESTION = 0.25;
-
     private final Encoded text;
     private final int[] tokens;
     private final int[] rows;
-    private final Set<String> pieces = new HashSet<>();
 
     /**
      * Takes the question's informative tokens.
@@ -27,9 +22,6 @@ final class QuestionText {
         this.text = text;
         this.tokens = tokens;
         this.rows = rows;
-        for (int i = 0; i < text.size(); i++) {
-            pieces.add(text.piece(i));
-        }
     }
 
     int[] rows() {
@@ -47,9 +39,5 @@ final class QuestionText {
 
     static float newness(double nearest) {
         return (float) Math.max(LEAST, 1 - nearest);
-    }
-
-    float[] direction(Encoded of, int[] informative) {
-        return of.direction(informative, i -> pieces.contains(of.piece(i)) ? IN_QUESTION : 1);
     }
 }

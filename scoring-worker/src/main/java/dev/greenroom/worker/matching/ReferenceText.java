@@ -43,11 +43,6 @@ public final class ReferenceText {
         return new ReferenceText(index, rows, distances);
     }
 
-    /** The same text with other weights for its tokens. */
-    ReferenceText weighing(float[] others) {
-        return new ReferenceText(index, rows, others);
-    }
-
     /** Its place among the texts of the references. */
     int index() {
         return index;

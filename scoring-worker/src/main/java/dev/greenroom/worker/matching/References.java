@@ -96,22 +96,6 @@ public final class References {
             return texts.getLast();
         }
 
-        /** A text that was added, its long tokens counting more: they are the ones that name things. */
-        public ReferenceText favouringLongTokens(ReferenceText added, Encoded text) {
-            int[] tokens = informative(text);
-            float[] weights = new float[tokens.length];
-            for (int i = 0; i < tokens.length; i++) {
-                weights[i] = (float)
-                        (added.weight(i) * Math.sqrt(text.piece(tokens[i]).length()));
-            }
-            return added.weighing(weights);
-        }
-
-        /** The direction in which a text points, those of its tokens that are in the question counting less. */
-        public float[] direction(Encoded text) {
-            return question.direction(text, informative(text));
-        }
-
         private int[] rowsOf(Encoded text, int[] tokens) {
             return IntStream.of(tokens).map(token -> rowOf(text, token)).toArray();
         }

@@ -1,12 +1,10 @@
 package dev.greenroom.worker.rubric;
 
-import dev.greenroom.worker.encoder.Vectors;
 import dev.greenroom.worker.language.Word;
 import dev.greenroom.worker.matching.Matches;
 import dev.greenroom.worker.matching.ReferenceText;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,44 +17,24 @@ public final class ModelAnswer {
     private static final int GRAM = 3;
 
     private final ReferenceText text;
-    private final ReferenceText favouringLongTokens;
-    private final float[] direction;
-    private final Set<String> stems;
-    private final Set<String> pairs;
     private final Set<String> trigrams;
 
-    /**
-     * Takes a model answer with what it has become among the references of its question.
-     *
-     * @param favouringLongTokens the same text, its long tokens counting more
-     * @param direction where it points, apart from what the question says
-     */
-    public ModelAnswer(
-            String answer, String prompt, ReferenceText text, ReferenceText favouringLongTokens, float[] direction) {
+    /** Takes a model answer with what it has become among the references of its question. */
+    public ModelAnswer(String answer, String prompt, ReferenceText text) {
         this.text = text;
-        this.favouringLongTokens = favouringLongTokens;
-        this.direction = direction;
-        List<String> said = Word.listStemsIn(answer);
-        this.stems = new HashSet<>(said);
-        this.stems.removeAll(Word.stemsIn(prompt));
-        if (stems.isEmpty()) {
-            stems.addAll(said);
-        }
-        this.pairs = new HashSet<>(Word.pairs(said));
-        this.trigrams = trigrams(stems);
+        Set<String> said = Word.stemsIn(answer);
+        Set<String> added = new HashSet<>(said);
+        added.removeAll(Word.stemsIn(prompt));
+        this.trigrams = trigrams(added.isEmpty() ? said : added);
     }
 
     /** Measures an answer; each feature grows with the grade. */
     public Map<Feature, Double> compare(Matches matches) {
-        List<String> said = matches.answer().stems();
-        Set<String> saidOnce = new HashSet<>(said);
         Map<Feature, Double> features = new EnumMap<>(Feature.class);
         features.put(Feature.TOKEN_F3, f3(matches.precision(text), matches.recall(text)));
-        features.put(Feature.LONG_TOKEN_RECALL, matches.recall(favouringLongTokens));
-        features.put(Feature.COSINE, Vectors.dot(direction, matches.direction()));
-        features.put(Feature.STEM_RECALL, share(stems, saidOnce));
-        features.put(Feature.PAIR_RECALL, share(pairs, new HashSet<>(Word.pairs(said))));
-        features.put(Feature.TRIGRAM_RECALL, share(trigrams, trigrams(saidOnce)));
+        features.put(
+                Feature.TRIGRAM_RECALL,
+                share(trigrams, trigrams(matches.answer().stems())));
         return features;
     }
 

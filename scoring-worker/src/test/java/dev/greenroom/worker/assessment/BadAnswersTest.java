@@ -36,7 +36,7 @@ class BadAnswersTest {
         // then
         assertThat(heldDown).containsExactlyEntriesOf(expected());
         assertThat(heldDown.values())
-                .filteredOn(count -> 2 * count <= bank.size())
+                .filteredOn(count -> 2 * count < bank.size())
                 .hasSizeLessThanOrEqualTo(3);
     }
 
@@ -54,16 +54,16 @@ class BadAnswersTest {
         expected.put("injection alone", 28L);
         expected.put("injection after a bad answer", 27L);
         expected.put("off topic", 28L);
-        expected.put("another question's model answer", 25L);
+        expected.put("another question's model answer", 23L);
         expected.put("all sibling model answers", 26L);
         expected.put("keyword list", 2L);
         expected.put("shuffled answer", 13L);
-        expected.put("longest words only", 15L);
+        expected.put("longest words only", 14L);
         expected.put("negated answer", 28L);
         expected.put("it is not true that", 28L);
-        expected.put("antonyms swapped", 9L);
+        expected.put("antonyms swapped", 13L);
         expected.put("negated good answer", 22L);
-        expected.put("padding", 24L);
+        expected.put("padding", 22L);
         expected.put("bad answer behind the copied question", 27L);
         expected.put("confident nonsense", 28L);
         return expected;

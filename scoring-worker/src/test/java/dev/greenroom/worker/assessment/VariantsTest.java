@@ -93,11 +93,11 @@ class VariantsTest {
 
     private static Map<String, Long> expected() {
         Map<String, Long> expected = new LinkedHashMap<>();
-        expected.put("typing errors", 156L);
+        expected.put("typing errors", 157L);
         expected.put("fillers", 159L);
-        expected.put("spoken without punctuation", 158L);
-        expected.put("polite padding", 161L);
-        expected.put("other sentence ends", 165L);
+        expected.put("spoken without punctuation", 159L);
+        expected.put("polite padding", 164L);
+        expected.put("other sentence ends", 168L);
         return expected;
     }
 }
