@@ -78,7 +78,6 @@ public final class Calibrate implements Callable<Integer> {
         GradeModel head = HeadFitting.fit(samples);
         return new GradeModel(
                 provenance(new Agreement(predictions), samples.size()),
-                head.intercept(),
                 head.terms(),
                 errorCurve(predictions),
                 anchoring);

@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * Fits the map from features to a grade: a monotone curve for each feature, then a ridge regression on the curves' values
- * whose weights can't be negative, by coordinate descent.
+ * whose weights can't be negative and add up to 1, by moving weight from one feature to another.
  */
 final class HeadFitting {
 
@@ -36,52 +36,47 @@ final class HeadFitting {
                     .map(curves.get(j)::at)
                     .toArray();
         }
-        double[] weights =
-                weights(Arrays.stream(columns).map(HeadFitting::centred).toArray(double[][]::new), centred(grades));
+        double[] weights = weights(columns, grades);
         Map<Feature, GradeModel.Term> terms = new EnumMap<>(Feature.class);
-        double intercept = mean(grades);
-        for (int j = 0; j < columns.length; j++) {
-            intercept -= weights[j] * mean(columns[j]);
+        for (int j = 0; j < weights.length; j++) {
             terms.put(features.get(j), new GradeModel.Term(weights[j], curves.get(j)));
         }
-        return new GradeModel("", intercept, terms, FLAT, new Anchoring(0, 0, 1, 0, 1, 1));
+        return new GradeModel("", terms, FLAT, new Anchoring(0, 0, 1, 0, 1, 1));
     }
 
     private static double[] values(List<Measured> samples, Feature feature) {
         return samples.stream().mapToDouble(sample -> sample.value(feature)).toArray();
     }
 
+    /** The least squares, pulled towards equal weights. */
     private static double[] weights(double[][] columns, double[] target) {
         double[] weights = new double[columns.length];
+        Arrays.fill(weights, 1.0 / columns.length);
         double[] rest = target.clone();
+        for (int j = 0; j < columns.length; j++) {
+            add(rest, -weights[j], columns[j]);
+        }
         for (int sweep = 0; sweep < SWEEPS; sweep++) {
-            for (int j = 0; j < columns.length; j++) {
-                double norm = dot(columns[j], columns[j]);
-                double weight = Math.max(0, (dot(columns[j], rest) + norm * weights[j]) / (norm + RIDGE));
-                for (int i = 0; i < rest.length; i++) {
-                    rest[i] -= (weight - weights[j]) * columns[j][i];
+            for (int to = 0; to < columns.length; to++) {
+                for (int from = 0; from < to; from++) {
+                    double[] difference = columns[to].clone();
+                    add(difference, -1, columns[from]);
+                    double best = (dot(difference, rest) - RIDGE * (weights[to] - weights[from]))
+                            / (dot(difference, difference) + 2 * RIDGE);
+                    double moved = Math.clamp(best, -weights[to], weights[from]);
+                    weights[to] += moved;
+                    weights[from] -= moved;
+                    add(rest, -moved, difference);
                 }
-                weights[j] = weight;
             }
         }
         return weights;
     }
 
-    private static double[] centred(double[] values) {
-        double mean = mean(values);
-        double[] centred = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            centred[i] = values[i] - mean;
+    private static void add(double[] sum, double factor, double[] values) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += factor * values[i];
         }
-        return centred;
-    }
-
-    private static double mean(double[] values) {
-        double sum = 0;
-        for (double value : values) {
-            sum += value;
-        }
-        return sum / values.length;
     }
 
     private static double dot(double[] a, double[] b) {

@@ -14,12 +14,12 @@ final class Isotonic {
     private Isotonic() {}
 
     /**
-     * The monotone curve nearest to some points, which ends at (1, 1): who says all of the model answer gets full marks,
-     * even if nobody did among the points.
+     * The monotone curve nearest to some points, from (0, 0) to (1, 1): who says nothing of the model answer gets nothing
+     * and who says all of it full marks, even if nobody did among the points.
      *
      * @param x 0 to 1
      * @param y 0 to 1
-     * @param knots how many knots before the last, each in the middle of as many points
+     * @param knots how many knots between these, each in the middle of as many points
      */
     static GradeModel.Curve fit(double[] x, double[] y, int knots) {
         Integer[] order = new Integer[x.length];
@@ -28,13 +28,13 @@ final class Isotonic {
         double[] sorted = Arrays.stream(order).mapToDouble(i -> x[i]).toArray();
         double[] fitted =
                 pool(sorted, Arrays.stream(order).mapToDouble(i -> y[i]).toArray());
-        List<Double> at = new ArrayList<>();
-        List<Double> values = new ArrayList<>();
+        List<Double> at = new ArrayList<>(List.of(0.0));
+        List<Double> values = new ArrayList<>(List.of(0.0));
         for (int k = 0; k < knots; k++) {
             int from = k * x.length / knots;
             int to = Math.max(from + 1, (k + 1) * x.length / knots);
             double middle = mean(sorted, from, to);
-            if (at.isEmpty() || middle > at.getLast() + 1e-6) {
+            if (middle > at.getLast() + 1e-6) {
                 at.add(middle);
                 values.add(mean(fitted, from, to));
             }

@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The map from features to a grade: each feature through a monotone curve of its own, then a weighted sum.
+ * The map from features to a grade: each feature through a monotone curve of its own, then a weighted mean.
  *
  * @param provenance where the numbers come from
+ * @param terms by feature; their weights add up to 1
  * @param error the root mean square error of the grade, by the grade, on questions that the model has not seen
  * @param anchoring how the errors of the grades go together
  */
-public record GradeModel(
-        String provenance, double intercept, Map<Feature, Term> terms, Curve error, Anchoring anchoring) {
+public record GradeModel(String provenance, Map<Feature, Term> terms, Curve error, Anchoring anchoring) {
 
     public GradeModel {
         terms = Collections.unmodifiableMap(new EnumMap<>(terms));
@@ -37,7 +37,7 @@ public record GradeModel(
 
     /** The grade from 0 to 1. */
     public double grade(Map<Feature, Double> features) {
-        double sum = intercept;
+        double sum = 0;
         for (Feature feature : Feature.values()) {
             Term term = terms.get(feature);
             Double value = features.get(feature);

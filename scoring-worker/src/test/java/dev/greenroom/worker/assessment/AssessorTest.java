@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AssessorTest {
@@ -255,6 +257,25 @@ class AssessorTest {
                 .mapToDouble(criterion -> criterion.weight() * criterion.score())
                 .sum();
         assertThat(scoreOf(assessment).value()).isCloseTo((int) Math.round(total), within(0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "They are the same.",
+                "Both create a gap in the path.",
+                "A QuerySet is lazy: it runs its query when it is iterated over."
+            })
+    void gradesAModelAnswerGivenBackInFull(String modelAnswer) {
+        AnswerKey key = new AnswerKey(
+                modelAnswer,
+                "How does the one compare to the other?",
+                List.of("Something else that would be right as well.", modelAnswer),
+                List.of(),
+                List.of(),
+                Keys.TECHNICAL);
+
+        assertThat(scoreOf(assess(key, modelAnswer)).value()).isGreaterThanOrEqualTo(98);
     }
 
     @Test

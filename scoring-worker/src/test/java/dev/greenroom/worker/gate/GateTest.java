@@ -53,7 +53,7 @@ class GateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"O(n)", "42", "quadratic"})
+    @ValueSource(strings = {"O(n)", "42", "quadratic", "It is the same."})
     void takesAShortAnswerToAShortQuestion(String text) {
         assertThat(Gate.judge(text, false, null, SHORT_MODEL_ANSWER)).isEqualTo(new Verdict.Scorable(List.of()));
     }
