@@ -35,7 +35,7 @@ final class Bench implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            description = "Which parts to measure: A submissions, B scoring, C latency (all).")
+            description = "Which parts to measure: A submissions, B scoring, C latency, D the scorer by itself (all).")
     private Set<What> only = EnumSet.allOf(What.class);
 
     @Option(
@@ -44,6 +44,9 @@ final class Bench implements Callable<Integer> {
             defaultValue = "${sys:greenroom.root:-.}/benchmarks/target",
             description = "Where bench.json and the stack's log go (${DEFAULT-VALUE}).")
     private Path out = Path.of("benchmarks", "target");
+
+    @Option(names = "--root", hidden = true, defaultValue = "${sys:greenroom.root:-.}", description = "The repository.")
+    private Path root = Path.of(".");
 
     private final List<Figure> figures = new ArrayList<>();
 
@@ -61,6 +64,13 @@ final class Bench implements Callable<Integer> {
 
     private void measure(PrintStream log) throws IOException, SQLException, InterruptedException {
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
+        if (only.contains(What.D)) {
+            say("the scorer by itself");
+            figures.addAll(new Grading(root, effort).measure());
+        }
+        if (only.equals(EnumSet.of(What.D))) {
+            return;
+        }
         long begin = System.nanoTime();
         // One key plays thousands of callers here; its requests are counted as ever.
         Map<String, String> quotas = Map.of(
@@ -134,6 +144,8 @@ final class Bench implements Callable<Integer> {
         /** Scoring. */
         B,
         /** Latency. */
-        C
+        C,
+        /** The scorer by itself. */
+        D
     }
 }

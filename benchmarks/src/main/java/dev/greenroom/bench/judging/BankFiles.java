@@ -15,18 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The built-in question bank, read from its sources. */
-final class BankFiles {
+public final class BankFiles {
 
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
 
     private final Path folder;
 
     /** @param root of the repository */
-    BankFiles(Path root) {
+    public BankFiles(Path root) {
         this.folder = root.resolve("api-service/src/main/resources/question-bank");
     }
 
-    List<Question> questions(String topic) {
+    public List<Question> questions(String topic) {
         List<Question> questions = new ArrayList<>();
         for (JsonNode section : read(topic + "/topic.yaml").get("sections")) {
             String id = section.get("id").asText();
@@ -39,7 +39,7 @@ final class BankFiles {
     }
 
     /** What answers to a question are judged by. */
-    AnswerKey key(Question question) {
+    public AnswerKey key(Question question) {
         for (JsonNode node : read("rubrics.yaml").get("rubrics")) {
             Rubric rubric = convert(node, Rubric.class);
             if (rubric.reference().equals(question.rubric().id())) {

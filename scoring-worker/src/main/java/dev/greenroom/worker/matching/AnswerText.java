@@ -152,5 +152,11 @@ public final class AnswerText {
      * @param from the index of the first
      * @param to the index after the last
      */
-    public record Passage(int from, int to) {}
+    public record Passage(int from, int to) {
+
+        /** In sentences. */
+        int length() {
+            return to - from;
+        }
+    }
 }

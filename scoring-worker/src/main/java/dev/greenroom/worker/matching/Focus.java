@@ -16,7 +16,7 @@ public record Focus(double share, double strayed) {
     public static final Focus WHOLE = new Focus(1, 0);
 
     /** From this similarity on, a sentence is about the question: nine of ten in honest answers are. */
-    private static final double NEAR = 0.4;
+    static final double NEAR = 0.4;
 
     /** Good answers keep more than this although a hundred words of padding stand behind them. */
     private static final double LEAST_SHARE = 0.4;
@@ -35,7 +35,7 @@ public record Focus(double share, double strayed) {
         List<AnswerText.Passage> passages = answer.passages();
         for (int i = 0; i < passages.size(); i++) {
             AnswerText.Passage passage = passages.get(i);
-            if (passage.to() - passage.from() == 1) {
+            if (passage.length() == 1) {
                 near.set(passage.from(), matches.highestSimilarity(i) >= NEAR);
                 length += answer.end(passage) - answer.start(passage);
             }

@@ -23,6 +23,9 @@ public final class Matches {
     /** Similarity of a text and a passage, by text and passage. */
     private final float[] similarities;
 
+    /** How much each sentence is about the question, 0 to 1. */
+    private final float[] relevance;
+
     public Matches(References references, AnswerText answer) {
         this.references = references;
         this.answer = answer;
@@ -31,6 +34,7 @@ public final class Matches {
         this.best = bestCosines();
         this.whole = wholeCosines();
         this.similarities = similarities();
+        this.relevance = relevance();
     }
 
     public AnswerText answer() {
@@ -95,6 +99,17 @@ public final class Matches {
         return table;
     }
 
+    private float[] relevance() {
+        float[] shares = new float[sentences];
+        List<AnswerText.Passage> passages = answer.passages();
+        for (int p = 0; p < passages.size(); p++) {
+            if (passages.get(p).length() == 1) {
+                shares[passages.get(p).from()] = (float) Math.min(1, highestSimilarity(p) / Focus.NEAR);
+            }
+        }
+        return shares;
+    }
+
     /** How similar a reference is to the passage of that index: half its recall, half the cosine of the two as wholes. */
     public double similarity(ReferenceText text, int passage) {
         return similarities[text.index() * answer.passages().size() + passage];
@@ -128,9 +143,20 @@ public final class Matches {
         return text.totalWeight() == 0 ? 0 : sum / text.totalWeight();
     }
 
-    /** The same for the answer as a whole. */
+    /**
+     * The same for the answer as a whole, in which a sentence shows less the less it is about the question: words that are
+     * added for another purpose are near to some token or other as well.
+     */
     public double recall(ReferenceText text) {
-        return recall(text, new AnswerText.Passage(0, sentences));
+        double sum = 0;
+        for (int i = 0; i < text.size(); i++) {
+            float highest = 0;
+            for (int s = 0; s < sentences; s++) {
+                highest = Math.max(highest, relevance[s] * best[text.row(i) * sentences + s]);
+            }
+            sum += text.weight(i) * highest;
+        }
+        return text.totalWeight() == 0 ? 0 : sum / text.totalWeight();
     }
 
     /**

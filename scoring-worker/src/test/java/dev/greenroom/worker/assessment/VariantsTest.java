@@ -93,11 +93,11 @@ class VariantsTest {
 
     private static Map<String, Long> expected() {
         Map<String, Long> expected = new LinkedHashMap<>();
-        expected.put("typing errors", 160L);
+        expected.put("typing errors", 155L);
         expected.put("fillers", 160L);
-        expected.put("spoken without punctuation", 157L);
-        expected.put("polite padding", 162L);
-        expected.put("other sentence ends", 168L);
+        expected.put("spoken without punctuation", 160L);
+        expected.put("polite padding", 164L);
+        expected.put("other sentence ends", 165L);
         return expected;
     }
 }

@@ -1,0 +1,89 @@
+package dev.greenroom.bench;
+
+import dev.greenroom.bench.judging.BankFiles;
+import dev.greenroom.model.question.CalibrationAnswer;
+import dev.greenroom.model.question.Question;
+import dev.greenroom.worker.assessment.AnswerInput;
+import dev.greenroom.worker.assessment.AnswerKey;
+import dev.greenroom.worker.assessment.Assessor;
+import dev.greenroom.worker.encoder.Encoder;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The processor time of scoring an answer, compared with that of the encoder alone, on one thread and without a stack. */
+final class Grading {
+
+    private static final int WARM_UP_ROUNDS = 3;
+    private static final String EIGHTEEN_WORDS =
+            "A QuerySet is lazy, so nothing is sent to the database until you iterate" + " over it or slice it.";
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private final int rounds;
+    private final List<Sample> samples = new ArrayList<>();
+
+    /** With the sample answers of the bank under {@code root}. */
+    Grading(Path root, Effort effort) {
+        this.rounds = effort.rounds();
+        BankFiles bank = new BankFiles(root);
+        for (Question question : bank.questions("django")) {
+            AnswerKey key = bank.key(question);
+            for (CalibrationAnswer answer : question.calibration()) {
+                samples.add(new Sample(key, answer.text()));
+            }
+        }
+    }
+
+    List<Figure> measure() {
+        try (Encoder encoder = Encoder.open();
+                Assessor assessor = Assessor.open()) {
+            List<Double> eighteenWords = new ArrayList<>();
+            List<Double> encoded = new ArrayList<>();
+            List<Double> scored = new ArrayList<>();
+            for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
+                double ofEighteen = milliseconds(_ -> encoder.encode(EIGHTEEN_WORDS));
+                double ofEncoder = milliseconds(sample -> encoder.encode(sample.text()));
+                double ofScorer =
+                        milliseconds(sample -> assessor.assess(sample.key(), AnswerInput.typed(sample.text())));
+                if (round >= 0) {
+                    eighteenWords.add(ofEighteen);
+                    encoded.add(ofEncoder);
+                    scored.add(ofScorer);
+                }
+            }
+            return List.of(
+                    new Figure(
+                            "encoder, 18 words, processor time",
+                            "ms",
+                            Samples.of(eighteenWords).median(),
+                            null,
+                            new Figure.Goal.AtMost(12),
+                            rounds),
+                    new Figure(
+                            "scorer over encoder, processor time",
+                            "ms",
+                            Samples.of(scored).median(),
+                            Samples.of(encoded).median(),
+                            new Figure.Goal.AtMost(1.15),
+                            rounds));
+        }
+    }
+
+    /** The mean processor time of this thread; the encoder computes on it as well. */
+    private double milliseconds(Deed deed) {
+        long begin = THREADS.getCurrentThreadCpuTime();
+        samples.forEach(deed::accept);
+        return (THREADS.getCurrentThreadCpuTime() - begin) / 1e6 / samples.size();
+    }
+
+    private record Sample(AnswerKey key, String text) {}
+
+    /** What is done with a sample answer. */
+    @FunctionalInterface
+    private interface Deed {
+        void accept(Sample sample);
+    }
+}
