@@ -45,9 +45,6 @@ final class Bench implements Callable<Integer> {
             description = "Where bench.json and the stack's log go (${DEFAULT-VALUE}).")
     private Path out = Path.of("benchmarks", "target");
 
-    @Option(names = "--root", hidden = true, defaultValue = "${sys:greenroom.root:-.}", description = "The repository.")
-    private Path root = Path.of(".");
-
     private final List<Figure> figures = new ArrayList<>();
 
     @Override
@@ -66,7 +63,7 @@ final class Bench implements Callable<Integer> {
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         if (only.contains(What.D)) {
             say("the scorer by itself");
-            figures.addAll(new Grading(root, effort).measure());
+            figures.addAll(new ScorerCost(Path.of(System.getProperty("greenroom.root", ".")), effort).measure());
         }
         if (only.equals(EnumSet.of(What.D))) {
             return;

@@ -1,5 +1,6 @@
 package dev.greenroom.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.greenroom.bench.judging.BankFiles;
 import dev.greenroom.model.question.CalibrationAnswer;
 import dev.greenroom.model.question.Question;
@@ -8,25 +9,25 @@ import dev.greenroom.worker.assessment.AnswerKey;
 import dev.greenroom.worker.assessment.Assessor;
 import dev.greenroom.worker.encoder.Encoder;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processor time of scoring an answer, compared with that of the encoder alone, on one thread and without a stack. */
-final class Grading {
+/** The processor time of scoring an answer, compared with that of the encoder alone, one after the other and without a stack. */
+final class ScorerCost {
 
-    private static final int WARM_UP_ROUNDS = 3;
+    private static final int WARM_UP_ROUNDS = 10;
     private static final String EIGHTEEN_WORDS =
             "A QuerySet is lazy, so nothing is sent to the database until you iterate" + " over it or slice it.";
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
     private final int rounds;
     private final List<Sample> samples = new ArrayList<>();
 
     /** With the sample answers of the bank under {@code root}. */
-    Grading(Path root, Effort effort) {
+    ScorerCost(Path root, Effort effort) {
         this.rounds = effort.rounds();
         BankFiles bank = new BankFiles(root);
         for (Question question : bank.questions("django")) {
@@ -72,11 +73,11 @@ final class Grading {
         }
     }
 
-    /** The mean processor time of this thread; the encoder computes on it as well. */
+    /** The mean processor time of the process: the scorer encodes on a thread of its own. */
     private double milliseconds(Deed deed) {
-        long begin = THREADS.getCurrentThreadCpuTime();
+        long begin = PROCESS.getProcessCpuTime();
         samples.forEach(deed::accept);
-        return (THREADS.getCurrentThreadCpuTime() - begin) / 1e6 / samples.size();
+        return (PROCESS.getProcessCpuTime() - begin) / 1e6 / samples.size();
     }
 
     private record Sample(AnswerKey key, String text) {}
