@@ -16,7 +16,9 @@ import java.util.List;
 /** The processor time of scoring an answer, compared with that of the encoder alone, one after the other and without a stack. */
 final class ScorerCost {
 
-    private static final int WARM_UP_ROUNDS = 10;
+    /** Until the JIT has compiled what runs most. */
+    private static final int WARM_UP_ROUNDS = 30;
+
     private static final String EIGHTEEN_WORDS =
             "A QuerySet is lazy, so nothing is sent to the database until you iterate" + " over it or slice it.";
 
@@ -44,16 +46,13 @@ final class ScorerCost {
             List<Double> eighteenWords = new ArrayList<>();
             List<Double> encoded = new ArrayList<>();
             List<Double> scored = new ArrayList<>();
-            for (int round = -WARM_UP_ROUNDS; round < rounds; round++) {
-                double ofEighteen = milliseconds(_ -> encoder.encode(EIGHTEEN_WORDS));
-                double ofEncoder = milliseconds(sample -> encoder.encode(sample.text()));
-                double ofScorer =
-                        milliseconds(sample -> assessor.assess(sample.key(), AnswerInput.typed(sample.text())));
-                if (round >= 0) {
-                    eighteenWords.add(ofEighteen);
-                    encoded.add(ofEncoder);
-                    scored.add(ofScorer);
-                }
+            for (int round = 0; round < WARM_UP_ROUNDS; round++) {
+                milliseconds(sample -> assessor.assess(sample.key(), AnswerInput.typed(sample.text())));
+            }
+            for (int round = 0; round < rounds; round++) {
+                eighteenWords.add(milliseconds(_ -> encoder.encode(EIGHTEEN_WORDS)));
+                encoded.add(milliseconds(sample -> encoder.encode(sample.text())));
+                scored.add(milliseconds(sample -> assessor.assess(sample.key(), AnswerInput.typed(sample.text()))));
             }
             return List.of(
                     new Figure(
