@@ -1,7 +1,6 @@
 package dev.greenroom.worker.matching;
 
 import java.util.BitSet;
-import java.util.List;
 
 /**
  * How much of an answer is about its question. Who recites everything that comes to mind will touch each point somewhere;
@@ -16,7 +15,7 @@ public record Focus(double share, double strayed) {
     public static final Focus WHOLE = new Focus(1, 0);
 
     /** From this similarity on, a sentence is about the question: nine of ten in honest answers are. */
-    static final double NEAR = 0.4;
+    private static final double NEAR = 0.4;
 
     /** Good answers keep more than this although a hundred words of padding stand behind them. */
     private static final double LEAST_SHARE = 0.4;
@@ -32,16 +31,18 @@ public record Focus(double share, double strayed) {
         AnswerText answer = matches.answer();
         BitSet near = new BitSet();
         int length = 0;
-        List<AnswerText.Passage> passages = answer.passages();
-        for (int i = 0; i < passages.size(); i++) {
-            AnswerText.Passage passage = passages.get(i);
-            if (passage.length() == 1) {
-                near.set(passage.from(), matches.highestSimilarity(i) >= NEAR);
-                length += answer.end(passage) - answer.start(passage);
-            }
+        for (int s = 0; s < answer.sentences().size(); s++) {
+            near.set(s, matches.nearness(s) >= NEAR);
+            length +=
+                    answer.sentences().get(s).end() - answer.sentences().get(s).start();
         }
         double share = answer.shareOfWords(near);
         return new Focus(share, (1 - share) * length / Math.max(SHORTEST_LENGTH, modelLength));
+    }
+
+    /** How much a sentence is about the question, 0 to 1, by its similarity to the reference most like it. */
+    static double relevance(double nearness) {
+        return Math.min(1, nearness / NEAR);
     }
 
     /** Whether the answer speaks at length of other things, and hardly of what it was asked. */

@@ -23,8 +23,8 @@ public final class Matches {
     /** Similarity of a text and a passage, by text and passage. */
     private final float[] similarities;
 
-    /** How much each sentence is about the question, 0 to 1. */
-    private final float[] relevance;
+    /** Similarity of each sentence and the reference most like it. */
+    private final float[] nearness;
 
     public Matches(References references, AnswerText answer) {
         this.references = references;
@@ -34,7 +34,7 @@ public final class Matches {
         this.best = bestCosines();
         this.whole = wholeCosines();
         this.similarities = similarities();
-        this.relevance = relevance();
+        this.nearness = nearness();
     }
 
     public AnswerText answer() {
@@ -99,15 +99,15 @@ public final class Matches {
         return table;
     }
 
-    private float[] relevance() {
-        float[] shares = new float[sentences];
+    private float[] nearness() {
+        float[] highest = new float[sentences];
         List<AnswerText.Passage> passages = answer.passages();
         for (int p = 0; p < passages.size(); p++) {
             if (passages.get(p).length() == 1) {
-                shares[passages.get(p).from()] = (float) Math.min(1, highestSimilarity(p) / Focus.NEAR);
+                highest[passages.get(p).from()] = highestSimilarity(p);
             }
         }
-        return shares;
+        return highest;
     }
 
     /** How similar a reference is to the passage of that index: half its recall, half the cosine of the two as wholes. */
@@ -115,15 +115,19 @@ public final class Matches {
         return similarities[text.index() * answer.passages().size() + passage];
     }
 
-    /** How similar the passage of that index is to the reference most like it. */
-    double highestSimilarity(int passage) {
+    private float highestSimilarity(int passage) {
         double highest = 0;
         for (ReferenceText text : references.texts()) {
             if (text.size() > 0) {
                 highest = Math.max(highest, similarity(text, passage));
             }
         }
-        return highest;
+        return (float) highest;
+    }
+
+    /** How similar the sentence of that index is to the reference most like it. */
+    double nearness(int sentence) {
+        return nearness[sentence];
     }
 
     /** The cosine between a reference and the passage of that index, each taken as a whole. */
@@ -148,6 +152,10 @@ public final class Matches {
      * added for another purpose are near to some token or other as well.
      */
     public double recall(ReferenceText text) {
+        float[] relevance = new float[sentences];
+        for (int s = 0; s < sentences; s++) {
+            relevance[s] = (float) Focus.relevance(nearness[s]);
+        }
         double sum = 0;
         for (int i = 0; i < text.size(); i++) {
             float highest = 0;
