@@ -13,11 +13,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The processor time of scoring an answer, compared with that of the encoder alone, one after the other and without a stack. */
+/** The processor time of scoring an answer, compared with that of the encoder alone, without a stack. */
 final class ScorerCost {
 
     /** Until the JIT has compiled what runs most. */
     private static final int WARM_UP_ROUNDS = 30;
+
+    /** A machine that others share is now quicker and now slower, by more than what is to be told apart. */
+    private static final int ROUNDS_PER_ROUND = 2;
 
     private static final String EIGHTEEN_WORDS =
             "A QuerySet is lazy, so nothing is sent to the database until you iterate" + " over it or slice it.";
@@ -30,7 +33,7 @@ final class ScorerCost {
 
     /** With the sample answers of the bank under {@code root}. */
     ScorerCost(Path root, Effort effort) {
-        this.rounds = effort.rounds();
+        this.rounds = ROUNDS_PER_ROUND * effort.rounds();
         BankFiles bank = new BankFiles(root);
         for (Question question : bank.questions("django")) {
             AnswerKey key = bank.key(question);
@@ -47,12 +50,12 @@ final class ScorerCost {
             List<Double> encoded = new ArrayList<>();
             List<Double> scored = new ArrayList<>();
             for (int round = 0; round < WARM_UP_ROUNDS; round++) {
-                milliseconds(sample -> assessor.assess(sample.key(), AnswerInput.typed(sample.text())));
+                milliseconds(sample -> assess(assessor, sample));
             }
             for (int round = 0; round < rounds; round++) {
                 eighteenWords.add(milliseconds(_ -> encoder.encode(EIGHTEEN_WORDS)));
                 encoded.add(milliseconds(sample -> encoder.encode(sample.text())));
-                scored.add(milliseconds(sample -> assessor.assess(sample.key(), AnswerInput.typed(sample.text()))));
+                scored.add(milliseconds(sample -> assess(assessor, sample)));
             }
             return List.of(
                     new Figure(
@@ -72,7 +75,14 @@ final class ScorerCost {
         }
     }
 
-    /** The mean processor time of the process: the scorer encodes on a thread of its own. */
+    private static void assess(Assessor assessor, Sample sample) {
+        assessor.assess(sample.key(), AnswerInput.typed(sample.text()));
+    }
+
+    /**
+     * The mean processor time of the process: the scorer encodes on a thread of its own. The clock ticks every ten
+     * milliseconds, so all samples are timed together.
+     */
     private double milliseconds(Deed deed) {
         long begin = PROCESS.getProcessCpuTime();
         samples.forEach(deed::accept);

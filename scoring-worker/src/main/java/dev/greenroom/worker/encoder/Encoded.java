@@ -47,9 +47,9 @@ public final class Encoded {
         return vectors;
     }
 
-    /** The unit vectors of some pieces, one after the other, and zeros after an odd number: they are compared in pairs. */
+    /** The unit vectors of some pieces, one after the other. */
     public float[] vectors(int[] indices) {
-        float[] some = new float[(indices.length + 1) / 2 * 2 * DIMENSIONS];
+        float[] some = new float[indices.length * DIMENSIONS];
         for (int i = 0; i < indices.length; i++) {
             System.arraycopy(vectors, indices[i] * DIMENSIONS, some, i * DIMENSIONS, DIMENSIONS);
         }
@@ -68,11 +68,17 @@ public final class Encoded {
 
     /** The same for the pieces from one index to before another, in the context of the whole text. */
     public float[] sentence(int from, int to) {
+        float[] sum = sum(from, to);
+        Vectors.normalise(sum, 0, DIMENSIONS);
+        return sum;
+    }
+
+    /** The sum of the hidden states of the pieces from one index to before another. */
+    public float[] sum(int from, int to) {
         float[] sum = new float[DIMENSIONS];
         for (int i = from; i < to; i++) {
             Vectors.add(vectors, i * DIMENSIONS, norms[i], sum);
         }
-        Vectors.normalise(sum, 0, DIMENSIONS);
         return sum;
     }
 

@@ -66,9 +66,7 @@ public final class Encoder implements AutoCloseable {
                 OnnxTensor types = OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
                 OrtSession.Result result =
                         session.run(Map.of("input_ids", inputs, "attention_mask", mask, "token_type_ids", types))) {
-            float[] states = new float[ids.length * DIMENSIONS];
-            ((OnnxTensor) result.get(0)).getFloatBuffer().get(states);
-            return states;
+            return ((OnnxTensor) result.get(0)).getFloatBuffer().array();
         } catch (OrtException e) {
             throw new IllegalStateException("The encoder failed on %d word pieces".formatted(ids.length), e);
         }

@@ -1,84 +1,46 @@
 package dev.greenroom.worker.encoder;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.List;
 
-/**
- * Many vectors, laid out so that others are compared with all of them quickly.
- *
- * <p>Each dimension is an array of its own and the innermost loop runs over the vectors, with no offset added to its
- * index: the just-in-time compiler turns that into vector instructions, and neither a flat array nor the other order. The
- * loop pays from some hundred vectors on.
- */
+/** Many vectors, laid out in native memory so that others are compared with all of them in one go. */
 public final class TokenMatrix {
-
-    private static final int LANES = 16;
-
-    /** So many dimensions of some hundred vectors stay in the first-level cache while all others pass by. */
-    private static final int BLOCK = 16;
 
     private static final int DIMENSIONS = Encoded.DIMENSIONS;
 
-    private final float[][] dimensions;
-    private final int width;
+    private final FloatBuffer vectors;
+    private final int size;
 
-    private TokenMatrix(int columns) {
-        this.width = Math.max(LANES, (columns + LANES - 1) / LANES * LANES);
-        this.dimensions = new float[DIMENSIONS][width];
+    private TokenMatrix(int size) {
+        this.size = size;
+        this.vectors = ByteBuffer.allocateDirect(size * DIMENSIONS * Float.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .asFloatBuffer();
     }
 
     /** Takes the vectors in their order. */
     public static TokenMatrix of(List<float[]> vectors) {
         TokenMatrix matrix = new TokenMatrix(vectors.size());
-        for (int t = 0; t < vectors.size(); t++) {
-            matrix.set(t, vectors.get(t), 0);
-        }
+        vectors.forEach(matrix.vectors::put);
+        matrix.vectors.flip();
         return matrix;
     }
 
-    private void set(int column, float[] vectors, int from) {
-        for (int d = 0; d < DIMENSIONS; d++) {
-            dimensions[d][column] = vectors[from + d];
-        }
-    }
-
-    /** The length of a row of cosines: one for each vector, then zeros. */
-    public int width() {
-        return width;
+    /** The number of vectors. */
+    public int size() {
+        return size;
     }
 
     /**
-     * The cosines of other vectors with all of these, a row of {@link #width()} for each of the others.
+     * The cosines of other vectors with all of these: for each of the others {@link #size()} of them, one after the other.
      *
-     * @param vectors an even number of unit vectors, one after the other
+     * @param others unit vectors, one after the other
      */
-    public float[][] cosines(float[] vectors) {
-        float[][] rows = new float[vectors.length / DIMENSIONS][width];
-        for (int block = 0; block < DIMENSIONS; block += BLOCK) {
-            for (int row = 0; row < rows.length; row += 2) {
-                for (int d = block; d < block + BLOCK; d += 4) {
-                    addFour(vectors, row * DIMENSIONS + d, d, rows[row], rows[row + 1]);
-                }
-            }
-        }
-        return rows;
-    }
-
-    private void addFour(float[] vectors, int at, int d, float[] first, float[] second) {
-        float[] w = dimensions[d];
-        float[] x = dimensions[d + 1];
-        float[] y = dimensions[d + 2];
-        float[] z = dimensions[d + 3];
-        float a = vectors[at];
-        float b = vectors[at + 1];
-        float c = vectors[at + 2];
-        float e = vectors[at + 3];
-        float f = vectors[at + DIMENSIONS];
-        float g = vectors[at + DIMENSIONS + 1];
-        float h = vectors[at + DIMENSIONS + 2];
-        float i = vectors[at + DIMENSIONS + 3];
-        for (int t = 0; t < first.length; t++) {
-            first[t] = Math.fma(a, w[t], Math.fma(b, x[t], Math.fma(c, y[t], Math.fma(e, z[t], first[t]))));
-            second[t] = Math.fma(f, w[t], Math.fma(g, x[t], Math.fma(h, y[t], Math.fma(i, z[t], second[t]))));
-        }
+    public float[] cosines(float[] others) {
+        return size == 0 || others.length == 0
+                ? new float[0]
+                : DotProducts.of(FloatBuffer.wrap(others), vectors.duplicate(), DIMENSIONS);
     }
 }

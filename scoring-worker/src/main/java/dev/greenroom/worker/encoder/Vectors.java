@@ -18,6 +18,13 @@ public final class Vectors {
         return sum;
     }
 
+    /** Adds a vector to one that lies in a longer array. */
+    public static void add(float[] a, float[] sum, int sumFrom) {
+        for (int i = 0; i < a.length; i++) {
+            sum[sumFrom + i] += a[i];
+        }
+    }
+
     static void add(float[] a, int aFrom, float factor, float[] sum) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += factor * a[aFrom + i];
@@ -25,7 +32,7 @@ public final class Vectors {
     }
 
     /** Scales a vector to length 1 and returns the length that it had; a zero vector stays as it is. */
-    static float normalise(float[] a, int from, int length) {
+    public static float normalise(float[] a, int from, int length) {
         double norm = Math.sqrt(dot(a, from, a, from, length));
         if (norm > 0) {
             float factor = (float) (1 / norm);

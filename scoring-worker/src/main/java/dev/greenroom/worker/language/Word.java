@@ -53,7 +53,10 @@ public record Word(String text, int start, int end) {
     /** Half a surrogate pair counts as part of a word, so that letters beyond the basic plane stay whole. */
     private static boolean inWord(String text, int at) {
         char c = text.charAt(at);
-        return Character.isLetterOrDigit(Character.isSurrogate(c) ? text.codePointAt(at) : c)
+        if (!Character.isSurrogate(c)) {
+            return Character.isLetterOrDigit(c);
+        }
+        return Character.isLetterOrDigit(text.codePointAt(at))
                 || (Character.isLowSurrogate(c) && at > 0 && Character.isLetterOrDigit(text.codePointBefore(at + 1)));
     }
 

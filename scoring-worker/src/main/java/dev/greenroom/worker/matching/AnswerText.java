@@ -1,9 +1,11 @@
 package dev.greenroom.worker.matching;
 
 import dev.greenroom.worker.encoder.Encoded;
+import dev.greenroom.worker.encoder.Vectors;
 import dev.greenroom.worker.language.Sentence;
 import dev.greenroom.worker.language.Word;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -132,8 +134,20 @@ public final class AnswerText {
         return sentences.get(passage.to() - 1).end();
     }
 
-    float[] vector(Passage passage) {
-        return encoded.sentence(firstPiece(passage.from()), lastPiece(passage.to() - 1));
+    /** The vectors of the passages as wholes, one after the other. */
+    float[] passageVectors() {
+        float[][] sums = new float[sentences.size()][];
+        Arrays.setAll(sums, s -> encoded.sum(firstPiece(s), lastPiece(s)));
+        float[] vectors = new float[passages.size() * Encoded.DIMENSIONS];
+        int at = 0;
+        for (Passage passage : passages) {
+            for (int s = passage.from(); s < passage.to(); s++) {
+                Vectors.add(sums[s], vectors, at);
+            }
+            Vectors.normalise(vectors, at, Encoded.DIMENSIONS);
+            at += Encoded.DIMENSIONS;
+        }
+        return vectors;
     }
 
     /** The informative pieces of the sentences that count. */

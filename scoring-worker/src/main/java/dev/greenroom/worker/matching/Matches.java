@@ -1,6 +1,5 @@
 package dev.greenroom.worker.matching;
 
-import dev.greenroom.worker.encoder.TokenMatrix;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,17 +9,18 @@ public final class Matches {
     private final References references;
     private final AnswerText answer;
     private final int sentences;
+    private final int rows;
 
-    /** Cosines of each row of the references with each token. */
-    private final float[][] cosines;
+    /** Cosines of each token with each row of the references, by token and row. */
+    private final float[] cosines;
 
-    /** Best cosine of any token of a sentence, by row and sentence. */
-    private final float[] best;
+    /** Best cosine of any token of a sentence, by sentence and row. */
+    private final float[][] best;
 
-    /** Cosine between a text and a passage as wholes, by text and passage. */
+    /** Cosine between a passage and a text as wholes, by passage and text. */
     private final float[] whole;
 
-    /** Similarity of a text and a passage, by text and passage. */
+    /** Similarity of a passage and a text, by passage and text. */
     private final float[] similarities;
 
     /** Similarity of each sentence and the reference most like it. */
@@ -30,9 +30,10 @@ public final class Matches {
         this.references = references;
         this.answer = answer;
         this.sentences = answer.sentences().size();
-        this.cosines = cosines();
+        this.rows = references.rows().size();
+        this.cosines = references.rows().cosines(answer.tokenVectors());
         this.best = bestCosines();
-        this.whole = wholeCosines();
+        this.whole = references.wholes().cosines(answer.passageVectors());
         this.similarities = similarities();
         this.nearness = nearness();
     }
@@ -41,58 +42,29 @@ public final class Matches {
         return answer;
     }
 
-    private float[][] cosines() {
-        float[] tokens = answer.tokenVectors();
-        float[][] rows = new float[references.rowCount()][answer.tokens().length];
-        for (int m = 0; m < references.rows().size(); m++) {
-            float[][] ofTokens = references.rows().get(m).cosines(tokens);
-            int from = m * References.ROWS_PER_MATRIX;
-            for (int row = from; row < Math.min(from + References.ROWS_PER_MATRIX, rows.length); row++) {
-                for (int token = 0; token < rows[row].length; token++) {
-                    rows[row][token] = ofTokens[token][row - from];
-                }
-            }
-        }
-        return rows;
-    }
-
-    private float[] bestCosines() {
-        float[] table = new float[references.rowCount() * sentences];
-        for (int row = 0; row < references.rowCount(); row++) {
-            for (int s = 0; s < sentences; s++) {
-                table[row * sentences + s] = highest(cosines[row], answer.firstToken(s), answer.firstToken(s + 1));
+    private float[][] bestCosines() {
+        float[][] table = new float[sentences][rows];
+        for (int s = 0; s < sentences; s++) {
+            for (int token = answer.firstToken(s); token < answer.firstToken(s + 1); token++) {
+                raise(table[s], cosines, token * rows);
             }
         }
         return table;
     }
 
-    private static float highest(float[] row, int from, int to) {
-        float highest = 0;
-        for (int t = from; t < to; t++) {
-            highest = Math.max(highest, row[t]);
+    /** Raises each value to the one at its place among the others, from an index on, where that is higher. */
+    private static void raise(float[] values, float[] others, int from) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.max(values[i], others[from + i]);
         }
-        return highest;
-    }
-
-    private float[] wholeCosines() {
-        List<AnswerText.Passage> passages = answer.passages();
-        TokenMatrix vectors =
-                TokenMatrix.of(passages.stream().map(answer::vector).toList());
-        float[][] ofTexts = vectors.cosines(references.sentences());
-        float[] table = new float[references.texts().size() * passages.size()];
-        for (int text = 0; text < references.texts().size(); text++) {
-            System.arraycopy(ofTexts[text], 0, table, text * passages.size(), passages.size());
-        }
-        return table;
     }
 
     private float[] similarities() {
-        List<AnswerText.Passage> passages = answer.passages();
-        float[] table = new float[references.texts().size() * passages.size()];
+        float[] table = new float[whole.length];
         int at = 0;
-        for (ReferenceText text : references.texts()) {
-            for (int p = 0; p < passages.size(); p++) {
-                table[at] = (float) ((recall(text, passages.get(p)) + whole[at]) / 2);
+        for (AnswerText.Passage passage : answer.passages()) {
+            for (ReferenceText text : references.texts()) {
+                table[at] = (float) ((recall(text, passage) + whole[at]) / 2);
                 at++;
             }
         }
@@ -112,7 +84,7 @@ public final class Matches {
 
     /** How similar a reference is to the passage of that index: half its recall, half the cosine of the two as wholes. */
     public double similarity(ReferenceText text, int passage) {
-        return similarities[text.index() * answer.passages().size() + passage];
+        return similarities[passage * references.texts().size() + text.index()];
     }
 
     private float highestSimilarity(int passage) {
@@ -132,7 +104,7 @@ public final class Matches {
 
     /** The cosine between a reference and the passage of that index, each taken as a whole. */
     public double cosine(ReferenceText text, int passage) {
-        return whole[text.index() * answer.passages().size() + passage];
+        return whole[passage * references.texts().size() + text.index()];
     }
 
     /**
@@ -160,7 +132,7 @@ public final class Matches {
         for (int i = 0; i < text.size(); i++) {
             float highest = 0;
             for (int s = 0; s < sentences; s++) {
-                highest = Math.max(highest, relevance[s] * best[text.row(i) * sentences + s]);
+                highest = Math.max(highest, relevance[s] * best[s][text.row(i)]);
             }
             sum += text.weight(i) * highest;
         }
@@ -182,10 +154,10 @@ public final class Matches {
         return total == 0 ? 0 : sum / total;
     }
 
-    private float nearest(int[] rows, int token) {
+    private float nearest(int[] some, int token) {
         float highest = 0;
-        for (int row : rows) {
-            highest = Math.max(highest, cosines[row][token]);
+        for (int row : some) {
+            highest = Math.max(highest, cosines[token * rows + row]);
         }
         return highest;
     }
@@ -198,7 +170,7 @@ public final class Matches {
     private float best(int row, int from, int to) {
         float highest = 0;
         for (int s = from; s < to; s++) {
-            highest = Math.max(highest, best[row * sentences + s]);
+            highest = Math.max(highest, best[s][row]);
         }
         return highest;
     }
@@ -209,17 +181,17 @@ public final class Matches {
         int to = answer.firstToken(passage.to());
         Alignment alignment = new Alignment(text.size());
         for (int i = 0; i < text.size(); i++) {
-            float[] row = cosines[text.row(i)];
-            alignment.set(i, argmax(row, from, to), row, text.weight(i));
+            int nearest = argmax(text.row(i), from, to);
+            alignment.set(i, nearest, text.weight(i) * cosines[nearest * rows + text.row(i)]);
         }
         return alignment.toPieces(answer.tokens());
     }
 
-    private static int argmax(float[] row, int from, int to) {
+    private int argmax(int row, int from, int to) {
         int highest = from;
-        for (int t = from + 1; t < to; t++) {
-            if (row[t] > row[highest]) {
-                highest = t;
+        for (int token = from + 1; token < to; token++) {
+            if (cosines[token * rows + row] > cosines[highest * rows + row]) {
+                highest = token;
             }
         }
         return highest;
@@ -236,9 +208,9 @@ public final class Matches {
             this.strengths = new double[size];
         }
 
-        void set(int token, int place, float[] row, float weight) {
+        void set(int token, int place, double strength) {
             pieces[token] = place;
-            strengths[token] = weight * row[place];
+            strengths[token] = strength;
         }
 
         Alignment toPieces(int[] tokens) {

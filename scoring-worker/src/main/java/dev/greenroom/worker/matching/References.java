@@ -17,21 +17,16 @@ import java.util.stream.IntStream;
  */
 public final class References {
 
-    /** Long enough for the loop over them to pay, few enough for all of a matrix to stay in the second-level cache. */
-    static final int ROWS_PER_MATRIX = 256;
-
     private static final String UNKNOWN = "[UNK]";
 
-    private final List<TokenMatrix> rows;
-    private final int rowCount;
-    private final float[] sentences;
+    private final TokenMatrix rows;
+    private final TokenMatrix wholes;
     private final List<ReferenceText> texts;
     private final QuestionText question;
 
     private References(Builder builder) {
-        this.rows = List.copyOf(builder.matrices());
-        this.rowCount = builder.rows.size();
-        this.sentences = Builder.flat(builder.sentences);
+        this.rows = TokenMatrix.of(builder.rows);
+        this.wholes = TokenMatrix.of(builder.wholes);
         this.texts = List.copyOf(builder.texts);
         this.question = builder.question;
     }
@@ -40,24 +35,19 @@ public final class References {
         return question;
     }
 
-    /** The rows in matrices of {@link #ROWS_PER_MATRIX}, the last of which may have fewer. */
-    List<TokenMatrix> rows() {
+    /** The distinct tokens of all texts. */
+    TokenMatrix rows() {
         return rows;
+    }
+
+    /** Each text as a whole. */
+    TokenMatrix wholes() {
+        return wholes;
     }
 
     /** The memory that the vectors take, in bytes. */
     public int size() {
-        int rowsOfAll = rows.stream().mapToInt(TokenMatrix::width).sum();
-        return (rowsOfAll * Encoded.DIMENSIONS + sentences.length) * Float.BYTES;
-    }
-
-    int rowCount() {
-        return rowCount;
-    }
-
-    /** The vectors of the texts, one after the other. */
-    float[] sentences() {
-        return sentences;
+        return (rows.size() + wholes.size()) * Encoded.DIMENSIONS * Float.BYTES;
     }
 
     /** The texts in the order of their indices. */
@@ -71,12 +61,10 @@ public final class References {
         /** From this cosine on, two tokens of the same spelling count as one. */
         private static final double SAME = 0.9;
 
-        private static final int DIMENSIONS = Encoded.DIMENSIONS;
-
         private final QuestionText question;
         private final Map<String, List<Integer>> rowsByPiece = new HashMap<>();
         private final List<float[]> rows = new ArrayList<>();
-        private final List<float[]> sentences = new ArrayList<>();
+        private final List<float[]> wholes = new ArrayList<>();
         private final List<ReferenceText> texts = new ArrayList<>();
 
         /** Tokens count by how far they are from anything that the question says: anybody can repeat that. */
@@ -91,7 +79,7 @@ public final class References {
             for (int i = 0; i < tokens.length; i++) {
                 weights[i] = question.newness(text.vector(tokens[i]));
             }
-            sentences.add(text.sentence());
+            wholes.add(text.sentence());
             texts.add(new ReferenceText(texts.size(), rowsOf(text, tokens), weights));
             return texts.getLast();
         }
@@ -102,7 +90,7 @@ public final class References {
 
         /** Adds a text of which only the whole is compared. */
         public ReferenceText addWhole(float[] sentence) {
-            sentences.add(sentence);
+            wholes.add(sentence);
             texts.add(new ReferenceText(texts.size(), new int[0], new float[0]));
             return texts.getLast();
         }
@@ -133,28 +121,18 @@ public final class References {
         public References build() {
             return new References(this);
         }
-
-        private List<TokenMatrix> matrices() {
-            List<TokenMatrix> matrices = new ArrayList<>();
-            for (int from = 0; from < rows.size(); from += ROWS_PER_MATRIX) {
-                matrices.add(TokenMatrix.of(rows.subList(from, Math.min(from + ROWS_PER_MATRIX, rows.size()))));
-            }
-            return matrices;
-        }
-
-        /** One array for all, with a vector of zeros at the end of an odd number, as they are compared in pairs. */
-        private static float[] flat(List<float[]> vectors) {
-            float[] flat = new float[(vectors.size() + 1) / 2 * 2 * DIMENSIONS];
-            for (int i = 0; i < vectors.size(); i++) {
-                System.arraycopy(vectors.get(i), 0, flat, i * DIMENSIONS, DIMENSIONS);
-            }
-            return flat;
-        }
     }
 
     static boolean isInformative(String piece) {
-        return !piece.equals(UNKNOWN)
-                && !FunctionWords.contains(piece)
-                && piece.codePoints().anyMatch(Character::isLetterOrDigit);
+        return !piece.equals(UNKNOWN) && !FunctionWords.contains(piece) && hasLetterOrDigit(piece);
+    }
+
+    private static boolean hasLetterOrDigit(String piece) {
+        for (int i = 0; i < piece.length(); i++) {
+            if (Character.isLetterOrDigit(piece.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }
