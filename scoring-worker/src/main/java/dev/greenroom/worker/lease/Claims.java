@@ -18,10 +18,12 @@ import java.util.UUID;
 public final class Claims {
 
     // The array makes sure that the rows are picked and locked once, whatever join the planner chooses; their order
-    // keeps two workers from waiting for each other.
+    // keeps two workers from waiting for each other. The commit need not wait for the disk: a claim that a crash of the
+    // database undoes leaves a waiting answer behind, which the sweeper announces, and the fence keeps its result out.
     private static final String CLAIM = """
             update answer set status = 'SCORING', attempt = attempt + 1, lease_owner = ?,
                 lease_expires_at = now() + make_interval(secs => ?), next_attempt_at = null, row_version = row_version + 1
+            from set_config('synchronous_commit', 'off', true)
             where id = any (array(
                 select id from answer
                 where id = any (?) and status = 'QUEUED' and (next_attempt_at is null or next_attempt_at <= now())
