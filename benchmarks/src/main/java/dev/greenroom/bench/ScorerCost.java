@@ -19,9 +19,6 @@ final class ScorerCost {
     /** Until the JIT has compiled what runs most. */
     private static final int WARM_UP_ROUNDS = 30;
 
-    /** A machine that others share is now quicker and now slower, by more than what is to be told apart. */
-    private static final int ROUNDS_PER_ROUND = 2;
-
     private static final String EIGHTEEN_WORDS =
             "A QuerySet is lazy, so nothing is sent to the database until you iterate" + " over it or slice it.";
 
@@ -33,7 +30,7 @@ final class ScorerCost {
 
     /** With the sample answers of the bank under {@code root}. */
     ScorerCost(Path root, Effort effort) {
-        this.rounds = ROUNDS_PER_ROUND * effort.rounds();
+        this.rounds = effort.rounds();
         BankFiles bank = new BankFiles(root);
         for (Question question : bank.questions("django")) {
             AnswerKey key = bank.key(question);

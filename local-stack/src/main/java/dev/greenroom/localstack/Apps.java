@@ -65,7 +65,8 @@ final class Apps {
                 environment,
                 "GREENROOM_WORKER_JAVA_OPTS",
                 "-Xmx288m",
-                // Each answer leaves a megabyte of cosines behind: the larger the nursery, the fewer collections.
+                // Each answer leaves half a megabyte of vectors and cosines behind: the larger the nursery, the fewer
+                // collections.
                 "-Xmn128m",
                 // The encoder would soon ask for the same memory again.
                 "-XX:TrimNativeHeapInterval=30000",

@@ -25,18 +25,15 @@ public final class Encoder implements AutoCloseable {
     private final OrtSession session;
     private final WordPieces wordPieces;
 
-    private Encoder(OrtSession.SessionOptions options) throws OrtException, IOException {
-        this.session = environment.createSession(ModelFiles.weights(), options);
+    private Encoder() throws OrtException, IOException {
+        this.session = SingleThread.open(ModelFiles.weights());
         this.wordPieces = new WordPieces(ModelFiles.vocabulary());
     }
 
     /** Loads the model from the class path, which takes about half a second. */
     public static Encoder open() {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
-            return new Encoder(options);
+        try {
+            return new Encoder();
         } catch (OrtException | IOException e) {
             throw new IllegalStateException("The encoder can't be loaded", e);
         }

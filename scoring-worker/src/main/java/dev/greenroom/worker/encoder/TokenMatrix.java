@@ -1,36 +1,30 @@
 package dev.greenroom.worker.encoder;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.FloatBuffer;
 import java.util.List;
 
-/** Many vectors, laid out in native memory so that others are compared with all of them in one go. */
+/** Many vectors, one after the other, so that others are compared with all of them in one go. */
 public final class TokenMatrix {
 
     private static final int DIMENSIONS = Encoded.DIMENSIONS;
 
-    private final FloatBuffer vectors;
-    private final int size;
+    private final float[] vectors;
 
-    private TokenMatrix(int size) {
-        this.size = size;
-        this.vectors = ByteBuffer.allocateDirect(size * DIMENSIONS * Float.BYTES)
-                .order(ByteOrder.nativeOrder())
-                .asFloatBuffer();
+    private TokenMatrix(float[] vectors) {
+        this.vectors = vectors;
     }
 
     /** Takes the vectors in their order. */
     public static TokenMatrix of(List<float[]> vectors) {
-        TokenMatrix matrix = new TokenMatrix(vectors.size());
-        vectors.forEach(matrix.vectors::put);
-        matrix.vectors.flip();
-        return matrix;
+        float[] all = new float[vectors.size() * DIMENSIONS];
+        for (int i = 0; i < vectors.size(); i++) {
+            System.arraycopy(vectors.get(i), 0, all, i * DIMENSIONS, DIMENSIONS);
+        }
+        return new TokenMatrix(all);
     }
 
     /** The number of vectors. */
     public int size() {
-        return size;
+        return vectors.length / DIMENSIONS;
     }
 
     /**
@@ -39,8 +33,6 @@ public final class TokenMatrix {
      * @param others unit vectors, one after the other
      */
     public float[] cosines(float[] others) {
-        return size == 0 || others.length == 0
-                ? new float[0]
-                : DotProducts.of(FloatBuffer.wrap(others), vectors.duplicate(), DIMENSIONS);
+        return vectors.length == 0 || others.length == 0 ? new float[0] : DotProducts.of(others, vectors, DIMENSIONS);
     }
 }

@@ -18,14 +18,8 @@ public final class Vectors {
         return sum;
     }
 
-    /** Adds a vector to one that lies in a longer array. */
-    public static void add(float[] a, float[] sum, int sumFrom) {
-        for (int i = 0; i < a.length; i++) {
-            sum[sumFrom + i] += a[i];
-        }
-    }
-
-    static void add(float[] a, int aFrom, float factor, float[] sum) {
+    /** Adds so many times a vector that lies in a longer array to a sum. */
+    public static void add(float[] a, int aFrom, float factor, float[] sum) {
         for (int i = 0; i < sum.length; i++) {
             sum[i] += factor * a[aFrom + i];
         }

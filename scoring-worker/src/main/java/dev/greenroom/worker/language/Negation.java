@@ -1,5 +1,6 @@
 package dev.greenroom.worker.language;
 
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -26,41 +27,23 @@ public record Negation(int denials, boolean refused, boolean conditional, boolea
                     + "|wrong to|contrary to|you might (think|expect)|mistakenly|wrongly)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    /** What is refused ends with this word, so that most clauses need no closer look. */
-    private static final String REFUSED_SIGN = "that";
-
-    /** Every report holds one of these. */
-    private static final Set<String> REPORT_SIGNS = Set.of(
-            "mistake",
-            "misconception",
-            "myth",
-            "people",
-            "some",
-            "wrong",
-            "contrary",
-            "might",
-            "mistakenly",
-            "wrongly");
-
     /** Reads a clause. */
     public static Negation of(String clause) {
+        List<Word> words = Word.listIn(clause);
         int denials = 0;
         boolean conditional = false;
-        boolean maybeRefused = false;
-        boolean maybeReported = false;
-        for (Word word : Word.listIn(clause)) {
-            String text = word.text();
-            if (DENIALS.contains(text) || text.endsWith("n't")) {
+        for (Word word : words) {
+            if (DENIALS.contains(word.text()) || word.text().endsWith("n't")) {
                 denials++;
             }
-            conditional |= RESTRICTIONS.contains(text);
-            String bare = text.split("'", 2)[0];
-            maybeRefused |= bare.equals(REFUSED_SIGN);
-            maybeReported |= REPORT_SIGNS.contains(bare);
+            conditional |= RESTRICTIONS.contains(word.text());
         }
-        boolean refused = maybeRefused && REFUSED.matcher(clause).find();
-        boolean reported = maybeReported && REPORTED.matcher(clause).find();
-        return new Negation(refused ? denials - 1 : denials, refused, conditional, reported);
+        boolean refused = REFUSED.matcher(clause).find();
+        return new Negation(
+                refused ? denials - 1 : denials,
+                refused,
+                conditional,
+                REPORTED.matcher(clause).find());
     }
 
     /** Whether the clause denies: it holds an odd number of denials, and none that makes a condition. */

@@ -141,11 +141,13 @@ public final class AnswerText {
         float[] vectors = new float[passages.size() * Encoded.DIMENSIONS];
         int at = 0;
         for (Passage passage : passages) {
+            float[] sum = new float[Encoded.DIMENSIONS];
             for (int s = passage.from(); s < passage.to(); s++) {
-                Vectors.add(sums[s], vectors, at);
+                Vectors.add(sums[s], 0, 1, sum);
             }
-            Vectors.normalise(vectors, at, Encoded.DIMENSIONS);
-            at += Encoded.DIMENSIONS;
+            Vectors.normalise(sum, 0, sum.length);
+            System.arraycopy(sum, 0, vectors, at, sum.length);
+            at += sum.length;
         }
         return vectors;
     }

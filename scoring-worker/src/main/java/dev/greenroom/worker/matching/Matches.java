@@ -9,7 +9,7 @@ public final class Matches {
     private final References references;
     private final AnswerText answer;
     private final int sentences;
-    private final int rows;
+    private final int rowCount;
 
     /** Cosines of each token with each row of the references, by token and row. */
     private final float[] cosines;
@@ -30,7 +30,7 @@ public final class Matches {
         this.references = references;
         this.answer = answer;
         this.sentences = answer.sentences().size();
-        this.rows = references.rows().size();
+        this.rowCount = references.rows().size();
         this.cosines = references.rows().cosines(answer.tokenVectors());
         this.best = bestCosines();
         this.whole = references.wholes().cosines(answer.passageVectors());
@@ -43,10 +43,10 @@ public final class Matches {
     }
 
     private float[][] bestCosines() {
-        float[][] table = new float[sentences][rows];
+        float[][] table = new float[sentences][rowCount];
         for (int s = 0; s < sentences; s++) {
             for (int token = answer.firstToken(s); token < answer.firstToken(s + 1); token++) {
-                raise(table[s], cosines, token * rows);
+                raise(table[s], cosines, token * rowCount);
             }
         }
         return table;
@@ -154,10 +154,10 @@ public final class Matches {
         return total == 0 ? 0 : sum / total;
     }
 
-    private float nearest(int[] some, int token) {
+    private float nearest(int[] rows, int token) {
         float highest = 0;
-        for (int row : some) {
-            highest = Math.max(highest, cosines[token * rows + row]);
+        for (int row : rows) {
+            highest = Math.max(highest, cosines[token * rowCount + row]);
         }
         return highest;
     }
@@ -182,7 +182,7 @@ public final class Matches {
         Alignment alignment = new Alignment(text.size());
         for (int i = 0; i < text.size(); i++) {
             int nearest = argmax(text.row(i), from, to);
-            alignment.set(i, nearest, text.weight(i) * cosines[nearest * rows + text.row(i)]);
+            alignment.set(i, nearest, text.weight(i) * cosines[nearest * rowCount + text.row(i)]);
         }
         return alignment.toPieces(answer.tokens());
     }
@@ -190,7 +190,7 @@ public final class Matches {
     private int argmax(int row, int from, int to) {
         int highest = from;
         for (int token = from + 1; token < to; token++) {
-            if (cosines[token * rows + row] > cosines[highest * rows + row]) {
+            if (cosines[token * rowCount + row] > cosines[highest * rowCount + row]) {
                 highest = token;
             }
         }

@@ -117,6 +117,22 @@ class EncoderTest {
     }
 
     @Test
+    void comparesFewAfterManyAsBefore() {
+        // given
+        Encoded text = encoder.encode("It is evaluated on iteration.");
+        TokenMatrix few = TokenMatrix.of(List.of(text.vector(1)));
+        TokenMatrix many = TokenMatrix.of(
+                IntStream.range(0, text.size()).mapToObj(text::vector).toList());
+        float[] before = few.cosines(text.vector(2));
+
+        // when
+        many.cosines(text.vectors());
+
+        // then
+        assertThat(few.cosines(text.vector(2))).isEqualTo(before);
+    }
+
+    @Test
     void comparesNothingWithNothing() {
         assertThat(TokenMatrix.of(List.of()).cosines(new float[Encoded.DIMENSIONS]))
                 .isEmpty();
