@@ -75,8 +75,7 @@ final class BareSubmission implements Crowd.Tool {
     private final Connection connection;
     private final PreparedStatement enter;
     private final PreparedStatement reserve;
-    private final PreparedStatement findSession;
-    private final PreparedStatement findTurn;
+    private final PreparedStatement findOpenTurn;
     private final PreparedStatement discardDraft;
     private final PreparedStatement insertAnswer;
     private final PreparedStatement insertEvent;
@@ -96,9 +95,9 @@ final class BareSubmission implements Crowd.Tool {
                 "select pg_try_advisory_xact_lock(hashtextextended(?, cast(? as bigint))), r.request_hash, r.status,"
                         + " r.location, r.body from (select 1) as one left join idempotency_record r"
                         + " on r.tenant_id = ? and r.key = ? and r.created_at > ?");
-        this.findSession =
-                connection.prepareStatement(select("session", "s1_0", SESSION_COLUMNS) + " for no key update of s1_0");
-        this.findTurn = connection.prepareStatement(select("turn", "t1_0", TURN_COLUMNS));
+        this.findOpenTurn = connection.prepareStatement("select " + columns("s1_0", SESSION_COLUMNS) + ","
+                + columns("t1_0", TURN_COLUMNS) + " from session s1_0 join turn t1_0 on t1_0.session_id=s1_0.id"
+                + " where s1_0.id=? and s1_0.tenant_id=? and t1_0.id=? for no key update of s1_0,t1_0");
         this.discardDraft = connection.prepareStatement("delete from draft d1_0 where d1_0.turn_id=?");
         this.insertAnswer = connection.prepareStatement(insert(
                 "answer",
@@ -122,10 +121,10 @@ final class BareSubmission implements Crowd.Tool {
         return new BareSubmission(database.connect());
     }
 
-    private static String select(String table, String alias, List<String> columns) {
+    private static String columns(String alias, List<String> columns) {
         return Stream.concat(Stream.of("id"), columns.stream())
                 .map(column -> alias + "." + column)
-                .collect(Collectors.joining(",", "select ", " from %s %s where %2$s.id=?".formatted(table, alias)));
+                .collect(Collectors.joining(","));
     }
 
     private static String insert(String table, String columns) {
@@ -146,17 +145,16 @@ final class BareSubmission implements Crowd.Tool {
         set(enter, turn.tenant().toString());
         enter.execute();
         reserve(turn.tenant(), key, now);
-        Map<String, @Nullable Object> session = find(findSession, turn.session(), SESSION_COLUMNS);
-        Map<String, @Nullable Object> asked = find(findTurn, turn.turn(), TURN_COLUMNS);
+        OpenRows open = find(turn);
         set(discardDraft, turn.turn());
         discardDraft.executeUpdate();
         insertAnswer(turn, answer, text, now);
         insertEvent(turn, answer, now);
         insertMessages(turn, answer, now);
-        session.keySet().removeAll(SESSION_CONSTANTS);
-        writeBack(updateSession, turn.session(), session);
-        asked.keySet().removeAll(TURN_CONSTANTS);
-        writeBack(updateTurn, turn.turn(), asked);
+        open.session().keySet().removeAll(SESSION_CONSTANTS);
+        writeBack(updateSession, turn.session(), open.session());
+        open.turn().keySet().removeAll(TURN_CONSTANTS);
+        writeBack(updateTurn, turn.turn(), open.turn());
         keep(turn, key, answer, text, now);
         connection.commit();
     }
@@ -168,17 +166,25 @@ final class BareSubmission implements Crowd.Tool {
         }
     }
 
-    private static Map<String, @Nullable Object> find(PreparedStatement statement, UUID id, List<String> columns)
-            throws SQLException {
-        set(statement, id);
-        try (ResultSet row = statement.executeQuery()) {
+    /** The values of a session and its turn, by column. */
+    private record OpenRows(Map<String, @Nullable Object> session, Map<String, @Nullable Object> turn) {}
+
+    private OpenRows find(BareTurn turn) throws SQLException {
+        set(findOpenTurn, turn.session(), turn.tenant(), turn.turn());
+        try (ResultSet row = findOpenTurn.executeQuery()) {
             row.next();
-            Map<String, @Nullable Object> values = new LinkedHashMap<>();
-            for (int i = 0; i < columns.size(); i++) {
-                values.put(columns.get(i), row.getObject(i + 2));
-            }
-            return values;
+            // Before the values of either comes its id.
+            return new OpenRows(values(row, 2, SESSION_COLUMNS), values(row, SESSION_COLUMNS.size() + 3, TURN_COLUMNS));
         }
+    }
+
+    private static Map<String, @Nullable Object> values(ResultSet row, int first, List<String> columns)
+            throws SQLException {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            values.put(columns.get(i), row.getObject(first + i));
+        }
+        return values;
     }
 
     private void insertAnswer(BareTurn turn, UUID answer, String text, OffsetDateTime now) throws SQLException {

@@ -19,6 +19,15 @@ final class Scoring {
     /** Until then the worker encodes its questions in the background, and the JIT compiles what it runs most. */
     private static final int WARM_UP_ANSWERS = 12_000;
 
+    private static final String REMAINING = "select count(*) from answer where status in ('QUEUED', 'SCORING')";
+
+    /** What the worker is writing to just now is left for the next time: two that wait for each other end both. */
+    private static final String REMOVE = """
+            delete from session where id = any (array(
+                select s.id from session s
+                where exists (select 1 from answer a where a.session_id = s.id and a.status in ('QUEUED', 'SCORING'))
+                for update skip locked))""";
+
     private static final Duration SETTLING = Duration.ofSeconds(1);
 
     private final Stack stack;
@@ -93,8 +102,9 @@ final class Scoring {
 
     /** Removes the answers that wait, so that no worker has anything to do. */
     void removeBacklog() throws SQLException {
-        database.execute(
-                "delete from session where id in (select session_id from answer where status in ('QUEUED', 'SCORING'))",
-                "vacuum (analyze)");
+        while (database.number(REMAINING) > 0) {
+            database.execute(REMOVE);
+        }
+        database.execute("vacuum (analyze)");
     }
 }

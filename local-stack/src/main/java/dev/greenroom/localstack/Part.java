@@ -207,9 +207,9 @@ public final class Part {
         }
     }
 
-    /** Stops the process in its tracks, as a long pause of its machine would, until it is thawed. */
+    /** Stops the process in its tracks, as a long pause of its machine would, until it is thawed; returns when it is. */
     public void freeze() {
-        RunningProcess.signal(pid(), "STOP");
+        RunningProcess.freeze(pid());
     }
 
     public void thaw() {

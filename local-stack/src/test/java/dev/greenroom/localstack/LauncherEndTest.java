@@ -65,7 +65,7 @@ class LauncherEndTest {
     void leavesNoProcessBehindWhenItIsKilled() throws IOException {
         // given
         Launcher launcher = launch(Map.of()).awaitReady();
-        RunningProcess.signal(launcher.pidOf("worker-1"), "STOP");
+        RunningProcess.freeze(launcher.pidOf("worker-1"));
 
         // when
         launcher.kill();

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Tells those who wait for an answer that something happened to it. */
+/** Tells those who wait for an answer that it has its last word. */
 @ApplicationScoped
 public class AnswerNews {
 

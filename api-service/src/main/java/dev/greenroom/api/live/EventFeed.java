@@ -2,6 +2,7 @@ package dev.greenroom.api.live;
 
 import dev.greenroom.model.event.DecodedEvent;
 import dev.greenroom.model.event.EventCodec;
+import dev.greenroom.model.event.EventType;
 import dev.greenroom.model.event.Topics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -10,9 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -35,8 +38,11 @@ class EventFeed {
     private static final Logger LOG = Logger.getLogger(EventFeed.class);
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
-
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+
+    /** What makes the status of an answer final. */
+    private static final Set<EventType> LAST_WORDS =
+            EnumSet.of(EventType.ANSWER_SCORED, EventType.ANSWER_UNSCORED, EventType.ANSWER_FAILED);
 
     private final Map<String, Object> settings;
     private final AnswerNews answers;
@@ -122,7 +128,7 @@ class EventFeed {
         switch (EventCodec.decode(message.value())) {
             case DecodedEvent.Understood(var event) -> {
                 sessions.publish(event.sessionId());
-                if (event.answerId() != null) {
+                if (event.answerId() != null && LAST_WORDS.contains(event.type())) {
                     answers.publish(event.answerId());
                 }
             }

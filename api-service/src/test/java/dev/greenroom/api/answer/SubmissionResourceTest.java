@@ -19,10 +19,16 @@ import dev.greenroom.model.event.EventType;
 import dev.greenroom.model.event.Topics;
 import dev.greenroom.model.id.IdKind;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -98,6 +104,26 @@ class SubmissionResourceTest {
                 .then()
                 .statusCode(409)
                 .body("code", is("turn_already_answered"));
+    }
+
+    @Test
+    void takesOneOfTheAnswersThatComeAtTheSameTime() throws Exception {
+        String session = startSession(ORDER);
+        String turn = currentTurn(session);
+
+        List<Future<Response>> responses;
+        try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+            responses = IntStream.range(0, 8)
+                    .mapToObj(i -> clients.submit(
+                            () -> sending(answer(turn, "From tab " + i)).post("/v1/sessions/" + session + "/answers")))
+                    .toList();
+        }
+
+        List<String> outcomes = new ArrayList<>();
+        for (Future<Response> response : responses) {
+            outcomes.add(response.get().statusCode() + " " + response.get().path("code"));
+        }
+        assertThat(outcomes).containsOnlyOnce("202 null").containsOnly("202 null", "409 turn_already_answered");
     }
 
     @Test

@@ -3,11 +3,13 @@ package dev.greenroom.localstack.machine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A process known by its pid and by one of its command-line arguments, since pids are used again. */
 public record RunningProcess(long pid, String argument) {
@@ -66,6 +68,45 @@ public record RunningProcess(long pid, String argument) {
         }
     }
 
+    /**
+     * Stops the process in its tracks until it gets {@code CONT}. Returns when none of its threads runs any longer, which is
+     * shortly after the signal was sent.
+     */
+    public static void freeze(long pid) {
+        signal(pid, "STOP");
+        while (!isFrozen(pid)) {
+            pause();
+        }
+    }
+
+    /** Whether no thread of the process can run; one that has gone has none. */
+    static boolean isFrozen(long pid) {
+        Path threads = Path.of("/proc", Long.toString(pid), "task");
+        try {
+            return Files.exists(threads)
+                    ? areFrozen(threads)
+                    : firstLine("state", pid).matches("[TZ].*|");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean areFrozen(Path threads) throws IOException {
+        try (Stream<Path> each = Files.list(threads)) {
+            return each.allMatch(thread -> isFrozen(thread.resolve("status")));
+        } catch (NoSuchFileException | UncheckedIOException _) {
+            return true; // the process ended meanwhile
+        }
+    }
+
+    private static boolean isFrozen(Path status) {
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.anyMatch(line -> line.matches("State:\\s+[TZX].*"));
+        } catch (IOException | UncheckedIOException _) {
+            return true; // a thread that ended meanwhile
+        }
+    }
+
     /** The memory that the process holds in RAM. */
     public static long residentBytes(long pid) {
         try {
@@ -87,10 +128,16 @@ public record RunningProcess(long pid, String argument) {
     }
 
     private static long residentKibibytesByPs(long pid) throws IOException {
-        Process ps = new ProcessBuilder("ps", "-o", "rss=", "-p", Long.toString(pid)).start();
+        String line = firstLine("rss", pid);
+        return line.isEmpty() ? 0 : Long.parseLong(line);
+    }
+
+    /** What {@code ps} says of the process in a column; nothing of one that has gone. */
+    private static String firstLine(String column, long pid) throws IOException {
+        Process ps = new ProcessBuilder("ps", "-o", column + "=", "-p", Long.toString(pid)).start();
         try (var answer = ps.inputReader()) {
             String line = answer.readLine();
-            return line == null ? 0 : Long.parseLong(line.strip());
+            return line == null ? "" : line.strip();
         }
     }
 
@@ -99,7 +146,7 @@ public record RunningProcess(long pid, String argument) {
             Thread.sleep(LOOK_INTERVAL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while waiting for a process to end", e);
+            throw new IllegalStateException("Interrupted while waiting for a process", e);
         }
     }
 }

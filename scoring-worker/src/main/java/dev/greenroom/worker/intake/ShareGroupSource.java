@@ -15,6 +15,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** A member of a share group (KIP-932): any number of workers take from the same partition. */
 final class ShareGroupSource implements AnswerSource {
 
+    /** Room for a hundred messages, which have half a kilobyte each; a larger one comes by itself. */
+    private static final int FETCH_BYTES = 64 * 1024;
+
     private final KafkaShareConsumer<String, String> consumer;
     private final List<ConsumerRecord<String, String>> unsettled = new ArrayList<>();
 
@@ -32,6 +35,8 @@ final class ShareGroupSource implements AnswerSource {
         // Whole producer batches, which are the default, would be more than we have slots for.
         settings.put(ConsumerConfig.SHARE_ACQUIRE_MODE_CONFIG, "record_limit");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchSize());
+        // However few records it hands out, the broker looks through all that would fit: 50 MB of a backlog by default.
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         return settings;
     }
 

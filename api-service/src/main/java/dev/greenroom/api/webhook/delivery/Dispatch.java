@@ -28,6 +28,10 @@ class Dispatch {
 
     private static final Logger LOG = Logger.getLogger(Dispatch.class);
     private static final Duration MARGIN = Duration.ofSeconds(15);
+
+    /** What happens in an interview comes in bursts: one look at it all, unless a place has just become free. */
+    private static final Duration BURST = Duration.ofMillis(100);
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
 
     private final Claims claims;
@@ -117,6 +121,9 @@ class Dispatch {
     private void awaitWork(Duration patience) {
         try {
             if (work.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                if (busy.isEmpty()) {
+                    Thread.sleep(BURST);
+                }
                 work.drainPermits();
             }
         } catch (InterruptedException _) {
