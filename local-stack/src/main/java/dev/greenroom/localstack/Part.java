@@ -207,7 +207,7 @@ public final class Part {
         }
     }
 
-    /** Stops the process in its tracks, as a long pause of its machine would, until it is thawed; returns when it is. */
+    /** Stops the process in its tracks, as a long pause of its machine would, until it is thawed; returns when it stands still. */
     public void freeze() {
         RunningProcess.freeze(pid());
     }

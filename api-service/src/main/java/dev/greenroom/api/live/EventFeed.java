@@ -4,6 +4,7 @@ import dev.greenroom.model.event.DecodedEvent;
 import dev.greenroom.model.event.EventCodec;
 import dev.greenroom.model.event.EventType;
 import dev.greenroom.model.event.Topics;
+import dev.greenroom.model.interview.AnswerStatus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
@@ -11,11 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,10 +38,6 @@ class EventFeed {
     private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration PAUSE_AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
-
-    /** What makes the status of an answer final. */
-    private static final Set<EventType> LAST_WORDS =
-            EnumSet.of(EventType.ANSWER_SCORED, EventType.ANSWER_UNSCORED, EventType.ANSWER_FAILED);
 
     private final Map<String, Object> settings;
     private final AnswerNews answers;
@@ -128,13 +123,17 @@ class EventFeed {
         switch (EventCodec.decode(message.value())) {
             case DecodedEvent.Understood(var event) -> {
                 sessions.publish(event.sessionId());
-                if (event.answerId() != null && LAST_WORDS.contains(event.type())) {
+                if (event.answerId() != null && isLastWord(event.type())) {
                     answers.publish(event.answerId());
                 }
             }
             case DecodedEvent.Unreadable(String reason) ->
                 LOG.warnf("Passed over an unreadable event at offset %d: %s", message.offset(), reason);
         }
+    }
+
+    private static boolean isLastWord(EventType type) {
+        return AnswerStatus.after(type).filter(AnswerStatus::isFinal).isPresent();
     }
 
     private static boolean pause() {

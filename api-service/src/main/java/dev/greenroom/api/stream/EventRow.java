@@ -10,8 +10,8 @@ import dev.greenroom.model.interview.AnswerStatus;
 import dev.greenroom.model.json.StoredJson;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +29,6 @@ record EventRow(
         @Nullable String score,
         @Nullable String reason) {
 
-    /** How an answer stands after the events that tell of one. */
-    private static final Map<String, AnswerStatus> STANDING = Map.of(
-            EventType.ANSWER_RECEIVED.name(), AnswerStatus.QUEUED,
-            EventType.ANSWER_PRELIMINARY.name(), AnswerStatus.SCORING,
-            EventType.ANSWER_SCORED.name(), AnswerStatus.SCORED,
-            EventType.ANSWER_UNSCORED.name(), AnswerStatus.UNSCORED,
-            EventType.ANSWER_FAILED.name(), AnswerStatus.FAILED);
-
     boolean isAsking() {
         return type.equals(EventType.TURN_ASKED.name());
     }
@@ -44,7 +36,7 @@ record EventRow(
     EventView view(UUID session, @Nullable TurnView asked, boolean withheld) {
         String sessionId = IdKind.SESSION.format(session);
         String answerId = answer == null ? null : IdKind.ANSWER.format(answer);
-        AnswerStatus status = STANDING.get(type);
+        AnswerStatus status = standing();
         return new EventView(
                 cursor,
                 wireName(type),
@@ -55,6 +47,15 @@ record EventRow(
                         ? null
                         : part(answerId, IdKind.TURN.format(turn), status, withheld),
                 new EventView.Links("/v1/sessions/" + sessionId, answerId == null ? null : "/v1/answers/" + answerId));
+    }
+
+    /** Of the answer that the event tells of; null where it tells of none, or has a type of the next release. */
+    private @Nullable AnswerStatus standing() {
+        return Stream.of(EventType.values())
+                .filter(known -> known.name().equals(type))
+                .findFirst()
+                .flatMap(AnswerStatus::after)
+                .orElse(null);
     }
 
     /** Also of a type that only the release after this one knows, whose worker may be there already. */
