@@ -17,6 +17,9 @@ public record Focus(double share, double strayed) {
     /** From this similarity on, a sentence is about the question: nine of ten in honest answers are. */
     private static final double NEAR = 0.4;
 
+    /** From this similarity on, a sentence shows all that its words show: whoever answers may digress a little. */
+    private static final double ABOUT = 0.3;
+
     /** Good answers keep more than this although a hundred words of padding stand behind them. */
     private static final double LEAST_SHARE = 0.4;
 
@@ -42,7 +45,7 @@ public record Focus(double share, double strayed) {
 
     /** How much a sentence is about the question, 0 to 1, by its similarity to the reference most like it. */
     static double relevance(double nearness) {
-        return Math.min(1, nearness / NEAR);
+        return Math.min(1, nearness / ABOUT);
     }
 
     /** Whether the answer speaks at length of other things, and hardly of what it was asked. */

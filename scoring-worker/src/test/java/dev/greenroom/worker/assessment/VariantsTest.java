@@ -93,9 +93,9 @@ class VariantsTest {
 
     private static Map<String, Long> expected() {
         Map<String, Long> expected = new LinkedHashMap<>();
-        expected.put("typing errors", 155L);
-        expected.put("fillers", 160L);
-        expected.put("spoken without punctuation", 160L);
+        expected.put("typing errors", 157L);
+        expected.put("fillers", 162L);
+        expected.put("spoken without punctuation", 161L);
         expected.put("polite padding", 164L);
         expected.put("other sentence ends", 165L);
         return expected;

@@ -23,7 +23,7 @@ final class Criteria {
      * A judge may raise a criterion by less than a band; half of that is lost in the mean. So a judge that was talked into full
      * marks by words that nobody foresaw adds a tenth of the scale at most.
      */
-    private static final int LARGEST_RISE = 18;
+    private static final int LARGEST_RISE = 16;
 
     /** What a criterion may be raised to without a concept that is shown, and what all of them add to that. */
     private static final int WITHOUT_CONCEPTS = 25;
