@@ -9,6 +9,7 @@ import dev.greenroom.worker.concept.ScaleFitting;
 import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.gate.Cleaning;
 import dev.greenroom.worker.language.Sentences;
+import dev.greenroom.worker.language.Spelling;
 import dev.greenroom.worker.matching.Manner;
 import dev.greenroom.worker.matching.Matches;
 import dev.greenroom.worker.matching.References;
@@ -54,7 +55,18 @@ final class KeyStudy {
         Map<GradedSample, Reading> answers = readSamples(references);
         Concepts concepts = ScaleFitting.fit(samples(texts, references), byBand(answers), new Polarity(truths));
         Grader grader = Grader.by(key.rubric(), modelAnswers, model);
-        return new StudiedKey(key, references, concepts, anchored(answers, concepts, grader));
+        return new StudiedKey(key, spelling(texts), references, concepts, anchored(answers, concepts, grader));
+    }
+
+    /** The key's sample answers are no part of it: they are answers of others, misspelt or not. */
+    private Spelling spelling(List<ConceptTexts> concepts) {
+        List<String> texts = new ArrayList<>(key.modelAnswers());
+        texts.add(key.prompt());
+        for (ConceptTexts concept : concepts) {
+            texts.addAll(concept.listRight());
+            texts.addAll(concept.listWrong());
+        }
+        return Spelling.of(texts);
     }
 
     private ModelAnswer modelAnswer(String answer, References.Builder builder) {

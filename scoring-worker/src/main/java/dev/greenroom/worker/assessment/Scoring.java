@@ -42,7 +42,8 @@ final class Scoring {
     Map<Feature, Double> measure(AnswerKey key, String answer) {
         StudiedKey studied = keys.require(key);
         Cleaning cleaning = Cleaning.none(answer);
-        Reading reading = Reading.of(cleaning, encoder.encode(cleaning.text()), studied.references());
+        Reading reading =
+                Reading.of(cleaning, encoder.encode(cleaning.text(), studied.spelling()), studied.references());
         return studied.grader().measure(reading.matches());
     }
 
@@ -55,7 +56,8 @@ final class Scoring {
             return report.nothing(flags);
         }
         StudiedKey studied = keys.require(key);
-        Reading reading = Reading.of(cleaning, encoder.encode(cleaning.text()), studied.references());
+        Reading reading =
+                Reading.of(cleaning, encoder.encode(cleaning.text(), studied.spelling()), studied.references());
         Manner manner = reading.mannerBeside(key);
         Judgement judgement = studied.concepts().judge(reading.matches(), manner);
         Grades grades = studied.grader().grade(reading.matches(), judgement, manner);

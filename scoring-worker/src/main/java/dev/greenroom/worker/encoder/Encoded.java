@@ -1,6 +1,7 @@
 package dev.greenroom.worker.encoder;
 
 import java.util.Arrays;
+import java.util.Map;
 
 /**
  * A text as the encoder sees it: its word pieces with their places in the text and their unit vectors, and the vector of
@@ -11,12 +12,14 @@ public final class Encoded {
     public static final int DIMENSIONS = 384;
 
     private final Pieces pieces;
+    private final Map<String, String> readAs;
     private final float[] vectors;
     private final float[] norms;
     private final float[] sentence;
 
-    Encoded(Pieces pieces, float[] vectors, float[] norms, float[] sentence) {
-        this.pieces = pieces;
+    Encoded(Respelling text, float[] vectors, float[] norms, float[] sentence) {
+        this.pieces = text.pieces();
+        this.readAs = text.readAs();
         this.vectors = vectors;
         this.norms = norms;
         this.sentence = sentence;
@@ -40,6 +43,11 @@ public final class Encoded {
     /** The offset after a piece's last UTF-16 code unit. */
     public int end(int index) {
         return pieces.end(index);
+    }
+
+    /** What a word of the text, in lower case, was read as: itself, unless it was misspelt. */
+    public String readAs(String word) {
+        return readAs.getOrDefault(word, word);
     }
 
     /** The unit vectors of all pieces, one after the other. */

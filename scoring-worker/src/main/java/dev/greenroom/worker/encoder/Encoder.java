@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * The embedded sentence encoder. One pass gives the vectors of all word pieces and of the text as a whole.
@@ -46,8 +47,22 @@ public final class Encoder implements AutoCloseable {
 
     /** Encodes all of a text; one longer than the model's window is read in windows that overlap. */
     public Encoded encode(String text) {
-        Pieces pieces = wordPieces.split(text);
-        Encoding encoding = new Encoding(pieces);
+        return encode(new Respelling(wordPieces.split(text), Map.of()));
+    }
+
+    /**
+     * The same, with words that the model doesn't know read as those that are meant. Their pieces stand where the words of
+     * the text do.
+     *
+     * @param spelling from a word in lower case to the one that is meant: the word itself, if that can't be told
+     */
+    public Encoded encode(String text, UnaryOperator<String> spelling) {
+        return encode(Respelling.of(text, wordPieces.split(text), spelling, wordPieces::split));
+    }
+
+    private Encoded encode(Respelling text) {
+        Pieces pieces = text.pieces();
+        Encoding encoding = new Encoding(text);
         for (Window window : Window.over(pieces.size())) {
             encoding.add(window, hiddenStates(pieces.between(OPENING, window.from(), window.to(), CLOSING)));
         }
@@ -83,15 +98,15 @@ public final class Encoder implements AutoCloseable {
     /** Gathers the hidden states of a text window by window. */
     private static final class Encoding {
 
-        private final Pieces pieces;
+        private final Respelling text;
         private final float[] vectors;
         private final float[] norms;
         private final float[] sum = new float[DIMENSIONS];
 
-        Encoding(Pieces pieces) {
-            this.pieces = pieces;
-            this.vectors = new float[pieces.size() * DIMENSIONS];
-            this.norms = new float[pieces.size()];
+        Encoding(Respelling text) {
+            this.text = text;
+            this.vectors = new float[text.pieces().size() * DIMENSIONS];
+            this.norms = new float[text.pieces().size()];
         }
 
         void add(Window window, float[] states) {
@@ -114,7 +129,7 @@ public final class Encoder implements AutoCloseable {
                 norms[i] = Vectors.normalise(vectors, i * DIMENSIONS, DIMENSIONS);
             }
             Vectors.normalise(sum, 0, DIMENSIONS);
-            return new Encoded(pieces, vectors, norms, sum);
+            return new Encoded(text, vectors, norms, sum);
         }
     }
 }

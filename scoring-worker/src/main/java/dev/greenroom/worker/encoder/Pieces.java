@@ -1,7 +1,14 @@
 package dev.greenroom.worker.encoder;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
 /** The word pieces of a text, without the model's markers at its ends. */
 final class Pieces {
+
+    private static final String CONTINUATION = "##";
 
     private final long[] ids;
     private final String[] texts;
@@ -13,6 +20,14 @@ final class Pieces {
         this.texts = texts;
         this.starts = starts;
         this.ends = ends;
+    }
+
+    static Pieces joined(List<Pieces> parts) {
+        return new Pieces(
+                parts.stream().flatMapToLong(part -> LongStream.of(part.ids)).toArray(),
+                parts.stream().flatMap(part -> Stream.of(part.texts)).toArray(String[]::new),
+                parts.stream().flatMapToInt(part -> Arrays.stream(part.starts)).toArray(),
+                parts.stream().flatMapToInt(part -> Arrays.stream(part.ends)).toArray());
     }
 
     int size() {
@@ -29,6 +44,29 @@ final class Pieces {
 
     int end(int index) {
         return ends[index];
+    }
+
+    /** Whether a piece goes on with the word of the piece before it. */
+    boolean continues(int index) {
+        return texts[index].startsWith(CONTINUATION);
+    }
+
+    /** The pieces from one index to before another. */
+    Pieces range(int from, int to) {
+        return new Pieces(
+                Arrays.copyOfRange(ids, from, to),
+                Arrays.copyOfRange(texts, from, to),
+                Arrays.copyOfRange(starts, from, to),
+                Arrays.copyOfRange(ends, from, to));
+    }
+
+    /** The same pieces, each standing where all of some others stand. */
+    Pieces inPlaceOf(Pieces others) {
+        int[] start = new int[size()];
+        int[] end = new int[size()];
+        Arrays.fill(start, others.start(0));
+        Arrays.fill(end, others.end(others.size() - 1));
+        return new Pieces(ids, texts, start, end);
     }
 
     /** The ids from one index to before another between two markers. */

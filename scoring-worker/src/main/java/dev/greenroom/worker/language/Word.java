@@ -77,6 +77,11 @@ public record Word(String text, int start, int end) {
                 .toList();
     }
 
+    /** Another word in the place of this one. */
+    public Word as(String other) {
+        return new Word(other, start, end);
+    }
+
     public boolean meaningful() {
         return !FunctionWords.contains(text) && !Fillers.contains(text);
     }

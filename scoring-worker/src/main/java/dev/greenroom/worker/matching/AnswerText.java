@@ -85,10 +85,13 @@ public final class AnswerText {
         return text;
     }
 
-    /** The stems of all words that count and carry meaning. */
+    /** The stems of all words that count and carry meaning, as they are spelt right. */
     public Set<String> stems() {
         return sentences.stream()
-                .flatMap(sentence -> Word.listStemsIn(sentence.in(text)).stream())
+                .flatMap(sentence -> Word.listIn(sentence.in(text)).stream())
+                .map(word -> word.as(encoded.readAs(word.text())))
+                .filter(Word::meaningful)
+                .map(Word::stem)
                 .collect(Collectors.toSet());
     }
 

@@ -73,6 +73,24 @@ class AssessorTest {
     }
 
     @Test
+    void readsTypingErrorsAsWhatIsMeantAndQuotesThemAsTheyAre() {
+        // given
+        String written = "A QuerySet sends nothing to the database until it is evaluated by an iteration.";
+        String mistyped = "A Querryset sends nothing to the database until it is evalauted by an iterration.";
+
+        // when
+        Assessment right = assess(Keys.key(LAZY), written);
+        Assessment wrong = assess(Keys.key(LAZY), mistyped);
+
+        // then
+        assertThat(wrong.score()).isEqualTo(right.score());
+        assertThat(wrong.concepts().stream().flatMap(finding -> finding.evidence().stream()))
+                .isNotEmpty()
+                .allSatisfy(evidence -> assertThat(mistyped.substring(evidence.start(), evidence.end()))
+                        .isEqualTo(evidence.quote()));
+    }
+
+    @Test
     void namesWhatIsMissingAndTheNextStep() {
         // when
         Assessment assessment = assess(Keys.key(N_PLUS_ONE), HALF_RIGHT);

@@ -55,7 +55,7 @@ class BadAnswersTest {
         expected.put("injection after a bad answer", 27L);
         expected.put("off topic", 28L);
         expected.put("another question's model answer", 23L);
-        expected.put("all sibling model answers", 27L);
+        expected.put("all sibling model answers", 26L);
         expected.put("keyword list", 2L);
         expected.put("shuffled answer", 13L);
         expected.put("longest words only", 14L);
@@ -63,7 +63,7 @@ class BadAnswersTest {
         expected.put("it is not true that", 28L);
         expected.put("antonyms swapped", 13L);
         expected.put("negated good answer", 22L);
-        expected.put("padding", 21L);
+        expected.put("padding", 22L);
         expected.put("bad answer behind the copied question", 27L);
         expected.put("confident nonsense", 28L);
         return expected;

@@ -93,7 +93,7 @@ class VariantsTest {
 
     private static Map<String, Long> expected() {
         Map<String, Long> expected = new LinkedHashMap<>();
-        expected.put("typing errors", 157L);
+        expected.put("typing errors", 164L);
         expected.put("fillers", 162L);
         expected.put("spoken without punctuation", 161L);
         expected.put("polite padding", 164L);

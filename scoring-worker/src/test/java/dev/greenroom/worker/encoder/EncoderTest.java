@@ -84,6 +84,31 @@ class EncoderTest {
     }
 
     @Test
+    void readsAMisspeltWordAsWhatIsMeantAndQuotesItAsItIsWritten() {
+        // given
+        String text = "Each Querryset is lazy.";
+
+        // when
+        Encoded encoded = encoder.encode(text, word -> word.equals("querryset") ? "queryset" : word);
+
+        // then
+        assertThat(encoded.vectors())
+                .isEqualTo(encoder.encode("Each QuerySet is lazy.").vectors());
+        assertThat(encoded.piece(1)).isEqualTo("query");
+        assertThat(text.substring(encoded.start(1), encoded.end(1))).isEqualTo("Querryset");
+        assertThat(text.substring(encoded.start(2), encoded.end(2))).isEqualTo("Querryset");
+        assertThat(text.substring(encoded.start(3), encoded.end(3))).isEqualTo("is");
+        assertThat(encoded.readAs("querryset")).isEqualTo("queryset");
+        assertThat(encoded.readAs("lazy")).isEqualTo("lazy");
+    }
+
+    @Test
+    void asksNobodyAboutWordsThatTheModelKnows() {
+        assertThat(encoder.encode("The query is lazy.", _ -> "wrong").vectors())
+                .isEqualTo(encoder.encode("The query is lazy.").vectors());
+    }
+
+    @Test
     void givesTheSameVectorsEveryTime() {
         assertThat(encoder.encode("A QuerySet is lazy.").vectors())
                 .isEqualTo(encoder.encode("A QuerySet is lazy.").vectors());
