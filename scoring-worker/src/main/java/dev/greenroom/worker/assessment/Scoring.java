@@ -42,9 +42,12 @@ final class Scoring {
     Map<Feature, Double> measure(AnswerKey key, String answer) {
         StudiedKey studied = keys.require(key);
         Cleaning cleaning = Cleaning.none(answer);
-        Reading reading =
-                Reading.of(cleaning, encoder.encode(cleaning.text(), studied.spelling()), studied.references());
+        Reading reading = read(cleaning, studied);
         return studied.grader().measure(reading.matches());
+    }
+
+    private Reading read(Cleaning cleaning, StudiedKey studied) {
+        return Reading.of(cleaning, encoder.encode(cleaning.text(), studied.spelling()), studied.references());
     }
 
     private Assessment score(AnswerKey key, AnswerInput input, List<Flag> gateFlags, Report report) {
@@ -56,8 +59,7 @@ final class Scoring {
             return report.nothing(flags);
         }
         StudiedKey studied = keys.require(key);
-        Reading reading =
-                Reading.of(cleaning, encoder.encode(cleaning.text(), studied.spelling()), studied.references());
+        Reading reading = read(cleaning, studied);
         Manner manner = reading.mannerBeside(key);
         Judgement judgement = studied.concepts().judge(reading.matches(), manner);
         Grades grades = studied.grader().grade(reading.matches(), judgement, manner);

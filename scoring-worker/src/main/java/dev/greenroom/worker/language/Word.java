@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -67,7 +68,16 @@ public record Word(String text, int start, int end) {
 
     /** The same, each as often as it is said, in the text's order. */
     public static List<String> listStemsIn(String text) {
-        return listIn(text).stream().filter(Word::meaningful).map(Word::stem).toList();
+        return listStemsIn(text, UnaryOperator.identity());
+    }
+
+    /** The same, of words that are read as others, from lower case to lower case. */
+    public static List<String> listStemsIn(String text, UnaryOperator<String> readAs) {
+        return listIn(text).stream()
+                .map(word -> new Word(readAs.apply(word.text), word.start, word.end))
+                .filter(Word::meaningful)
+                .map(Word::stem)
+                .toList();
     }
 
     /** Each two words that follow each other, as one, in the order of the words. */
@@ -75,11 +85,6 @@ public record Word(String text, int start, int end) {
         return IntStream.range(1, words.size())
                 .mapToObj(i -> words.get(i - 1) + ' ' + words.get(i))
                 .toList();
-    }
-
-    /** Another word in the place of this one. */
-    public Word as(String other) {
-        return new Word(other, start, end);
     }
 
     public boolean meaningful() {

@@ -88,10 +88,7 @@ public final class AnswerText {
     /** The stems of all words that count and carry meaning, as they are spelt right. */
     public Set<String> stems() {
         return sentences.stream()
-                .flatMap(sentence -> Word.listIn(sentence.in(text)).stream())
-                .map(word -> word.as(encoded.readAs(word.text())))
-                .filter(Word::meaningful)
-                .map(Word::stem)
+                .flatMap(sentence -> Word.listStemsIn(sentence.in(text), encoded::readAs).stream())
                 .collect(Collectors.toSet());
     }
 
