@@ -47,7 +47,9 @@ class SpecmaticIT {
                     TOOLS.resolve("node_modules/specmatic/specmatic.jar").toString(),
                     "test",
                     "openapi.json",
-                    "--testBaseURL=" + understudy.url());
+                    "--testBaseURL=" + understudy.url(),
+                    // The understudy may have to play half an interview first, on a service that is still cold.
+                    "--timeout=60");
         }
 
         String verdict = verdict(log);
