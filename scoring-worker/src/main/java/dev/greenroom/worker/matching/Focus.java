@@ -26,6 +26,9 @@ public record Focus(double share, double strayed) {
     /** Short digressions are only human. */
     private static final double LONG = 0.75;
 
+    /** Nobody has to speak of other things for longer, however much there is about the question besides. */
+    private static final double TOO_LONG = 1.5;
+
     /** A model answer may be short; nobody strays at length within fewer characters than these. */
     private static final int SHORTEST_LENGTH = 900;
 
@@ -48,13 +51,15 @@ public record Focus(double share, double strayed) {
         return Math.min(1, nearness / ABOUT);
     }
 
-    /** Whether the answer speaks at length of other things, and hardly of what it was asked. */
+    /** Whether the answer speaks of other things at length and hardly of what it was asked, or at great length. */
     public boolean lost() {
-        return strayed > LONG && share < LEAST_SHARE;
+        return worth() < 1;
     }
 
     /** What the answer is worth, 0 to 1, in shares of what its sentences would be worth by themselves. */
     public double worth() {
-        return lost() ? share / LEAST_SHARE : 1;
+        double byShare = strayed > LONG ? share / LEAST_SHARE : 1;
+        double byLength = TOO_LONG / strayed;
+        return Math.min(1, Math.min(byShare, byLength));
     }
 }

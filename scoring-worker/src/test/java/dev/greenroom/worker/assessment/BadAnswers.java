@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -64,8 +65,11 @@ final class BadAnswers {
                 _ -> "The Roman Empire fell in the fifth century because of invasions, debts and weak emperors, and its"
                         + " eastern half lived on for a thousand years.");
         families.put(
-                "another question's model answer", question -> others(question).getFirst());
-        families.put("all sibling model answers", question -> String.join(" ", others(question)));
+                "another question's model answer",
+                question -> modelAnswers(question, _ -> true).getFirst());
+        families.put(
+                "all sibling model answers",
+                question -> String.join(" ", modelAnswers(question, other -> isSibling(other, question))));
         families.put("keyword list", BadAnswers::keywords);
         families.put("shuffled answer", BadAnswers::shuffled);
         families.put("longest words only", BadAnswers::longestWords);
@@ -102,8 +106,15 @@ final class BadAnswers {
                 .orElseThrow();
     }
 
-    private List<String> others(Question question) {
+    /** All answers of a topic would be longer than an answer may be. */
+    private static boolean isSibling(Question other, Question question) {
+        return other.section().equals(question.section());
+    }
+
+    /** Those of other questions, in an order of the question's own. */
+    private List<String> modelAnswers(Question question, Predicate<Question> some) {
         List<String> others = new ArrayList<>(bank.stream()
+                .filter(some)
                 .filter(other -> !other.id().equals(question.id()))
                 .map(Question::modelAnswer)
                 .toList());
