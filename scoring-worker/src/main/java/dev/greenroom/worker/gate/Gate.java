@@ -13,6 +13,9 @@ public final class Gate {
     private static final int LONG_MODEL_ANSWER = 100;
     private static final int SHORT_MODEL_ANSWER = 40;
 
+    /** Words, for any model answer. */
+    private static final int ENOUGH = 3;
+
     private Gate() {}
 
     /**
@@ -44,7 +47,8 @@ public final class Gate {
     }
 
     private static boolean tooShort(List<Word> words, String modelAnswer) {
-        return words.size() < fewest(Word.listIn(modelAnswer).size())
+        return (words.size() < ENOUGH
+                        && words.size() < fewest(Word.listIn(modelAnswer).size()))
                 || words.stream().noneMatch(Word::meaningful);
     }
 
@@ -52,6 +56,6 @@ public final class Gate {
         if (modelWords < SHORT_MODEL_ANSWER) {
             return 1;
         }
-        return modelWords < LONG_MODEL_ANSWER ? 2 : 3;
+        return modelWords < LONG_MODEL_ANSWER ? 2 : ENOUGH;
     }
 }

@@ -22,6 +22,10 @@ public record Negation(int denials, boolean refused, boolean conditional, boolea
             "\\b(not|n['’]t|never|hardly) (really |actually )?(true|the case|correct|right|so) that\\b"
                     + "|\\b(false|untrue|wrong|incorrect|a lie|a myth) (to (say|claim) )?that\\b",
             Pattern.CASE_INSENSITIVE);
+
+    /** With which each of those ends: few clauses need a closer look. */
+    private static final String REFUSED_TO = "that";
+
     private static final Pattern REPORTED = Pattern.compile(
             "\\b(mistake|misconception|myth|people (often )?(think|say|believe)|some (people )?(think|say|believe)"
                     + "|wrong to|contrary to|you might (think|expect)|mistakenly|wrongly)\\b",
@@ -32,13 +36,15 @@ public record Negation(int denials, boolean refused, boolean conditional, boolea
         List<Word> words = Word.listIn(clause);
         int denials = 0;
         boolean conditional = false;
+        boolean refusable = false;
         for (Word word : words) {
+            refusable |= word.text().startsWith(REFUSED_TO);
             if (DENIALS.contains(word.text()) || word.text().endsWith("n't")) {
                 denials++;
             }
             conditional |= RESTRICTIONS.contains(word.text());
         }
-        boolean refused = REFUSED.matcher(clause).find();
+        boolean refused = refusable && REFUSED.matcher(clause).find();
         return new Negation(
                 refused ? denials - 1 : denials,
                 refused,
