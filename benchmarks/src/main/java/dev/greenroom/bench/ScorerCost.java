@@ -19,7 +19,7 @@ import java.util.concurrent.Executors;
 
 /**
  * The processor time of scoring an answer, compared with that of the encoder alone, without a stack. Both work on all cores,
- * as in a worker under load: a single encoder that never leaves its core is quicker than any that scoring can use.
+ * as in a worker under load: an encoder on one thread needs less time than one beside others.
  */
 final class ScorerCost {
 

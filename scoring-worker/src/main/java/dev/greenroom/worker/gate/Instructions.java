@@ -1,10 +1,8 @@
 package dev.greenroom.worker.gate;
 
 import dev.greenroom.worker.language.Word;
-import java.util.Collections;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Recognises sentences that talk to the grader instead of answering. */
 final class Instructions {
@@ -32,7 +30,7 @@ final class Instructions {
                     "<\\|?/?(?:system|im_start|im_end|inst|assistant)\\b|\\[/?inst]|###\\s*(?:instruction|system)"),
             Pattern.CASE_INSENSITIVE);
 
-    /** Every instruction that does not name a grader holds one of these, so that most sentences need no closer look. */
+    /** Every instruction holds one of these, so that most sentences need no closer look. */
     private static final Set<String> SIGNS = Set.of(
             "ignore",
             "disregard",
@@ -50,6 +48,13 @@ final class Instructions {
             "rating",
             "evaluate",
             "set",
+            "you",
+            "dear",
+            "attention",
+            "note",
+            "message",
+            "hey",
+            "hello",
             "deserves",
             "should",
             "must",
@@ -64,40 +69,16 @@ final class Instructions {
             "im",
             "inst");
 
-    /** Those that name one address him as well. */
-    private static final Set<String> ADDRESSES = Set.of("you", "dear", "attention", "note", "message", "hey", "hello");
-
-    private static final Set<String> GRADERS = Set.of(
-            "grader",
-            "examiner",
-            "evaluator",
-            "interviewer",
-            "marker",
-            "reviewer",
-            "judge",
-            "ai",
-            "i",
-            "llm",
-            "language",
-            "scoring",
-            "grading");
-
     private Instructions() {}
 
     static boolean areIn(String sentence) {
-        Set<String> words =
-                Word.listIn(sentence).stream().map(Instructions::bare).collect(Collectors.toSet());
-        return mayBeIn(words) && INSTRUCTION.matcher(sentence).find();
+        boolean suspicious = Word.listIn(sentence).stream().anyMatch(word -> SIGNS.contains(bare(word)));
+        return suspicious && INSTRUCTION.matcher(sentence).find();
     }
 
     /** A word without what an apostrophe adds to it. */
     private static String bare(Word word) {
         int apostrophe = word.text().indexOf('\'');
         return apostrophe < 0 ? word.text() : word.text().substring(0, apostrophe);
-    }
-
-    private static boolean mayBeIn(Set<String> words) {
-        return !Collections.disjoint(words, SIGNS)
-                || (!Collections.disjoint(words, ADDRESSES) && !Collections.disjoint(words, GRADERS));
     }
 }
