@@ -27,7 +27,7 @@ public final class Encoder implements AutoCloseable {
     private final WordPieces wordPieces;
 
     private Encoder() throws OrtException, IOException {
-        this.session = SingleThread.open(ModelFiles.weights());
+        this.session = SingleThread.open(PortableSoftmax.in(ModelFiles.weights()));
         this.wordPieces = new WordPieces(ModelFiles.vocabulary());
     }
 

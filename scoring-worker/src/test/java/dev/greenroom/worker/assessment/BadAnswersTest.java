@@ -54,7 +54,7 @@ class BadAnswersTest {
         expected.put("injection alone", 28L);
         expected.put("injection after a bad answer", 27L);
         expected.put("off topic", 28L);
-        expected.put("another question's model answer", 23L);
+        expected.put("another question's model answer", 24L);
         expected.put("all sibling model answers", 26L);
         expected.put("keyword list", 2L);
         expected.put("shuffled answer", 13L);
