@@ -116,7 +116,7 @@ class EncoderTest {
                 .isEqualTo(encoder.encode("A QuerySet is lazy.").vectors());
     }
 
-    /** Known to hold with AVX2 and with AVX-512, with and without VNNI. Other architectures have other kernels. */
+    /** The number was the same with AVX2 and with AVX-512. Other architectures have other kernels. */
     @Test
     @EnabledIfSystemProperty(named = "os.arch", matches = "amd64|x86_64")
     void givesTheSameVectorsOnEveryProcessor() {
