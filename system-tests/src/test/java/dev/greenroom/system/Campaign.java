@@ -2,7 +2,9 @@ package dev.greenroom.system;
 
 import dev.greenroom.localstack.Stack;
 import dev.greenroom.localstack.StackBuilder;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * How hard a campaign tries: in its short form, which CI runs, or in full, behind {@code ./greenroom soak}.
@@ -21,6 +23,9 @@ record Campaign(
         int waiters,
         int quickChecks) {
 
+    private static final List<String> FEW_QUESTIONS = List.of(
+            "django-orm-n-plus-one", "django-orm-lazy-querysets", "django-csrf-protection", "django-orm-migrations");
+
     private static final Campaign FULL = new Campaign(1_000, 100, 16, 5, 30, 1_000, 500, 95);
     private static final Campaign SHORT = new Campaign(120, 12, 8, 2, 5, 60, 100, 50);
 
@@ -34,6 +39,24 @@ record Campaign(
 
     int answersPerSession() {
         return answers / sessions;
+    }
+
+    /**
+     * What a session is to be like. In the short form all of them ask the same few questions: what a worker hears of for the
+     * first time it has to study, and whoever kills it makes it do so again.
+     *
+     * @param number of the session, which says what it asks
+     */
+    Map<String, Object> session(int number, int questions, int maxFollowUps) {
+        return isFull()
+                ? Map.of("topic", "django", "questionCount", questions, "maxFollowUps", maxFollowUps, "seed", number)
+                : Map.of("topic", "django", "questions", few(number, questions), "maxFollowUps", maxFollowUps);
+    }
+
+    private static List<String> few(int number, int questions) {
+        return IntStream.range(number, number + Math.min(questions, FEW_QUESTIONS.size()))
+                .mapToObj(i -> FEW_QUESTIONS.get(i % FEW_QUESTIONS.size()))
+                .toList();
     }
 
     /**

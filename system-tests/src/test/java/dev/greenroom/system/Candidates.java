@@ -51,7 +51,8 @@ final class Candidates {
     void play(Campaign campaign) throws InterruptedException, ExecutionException {
         try (ExecutorService clients = Executors.newFixedThreadPool(campaign.clients())) {
             List<? extends Future<?>> interviews = IntStream.range(0, campaign.sessions())
-                    .mapToObj(i -> clients.submit(() -> interview(i, campaign.answersPerSession())))
+                    .mapToObj(i ->
+                            clients.submit(() -> interview(campaign.session(i, 8, 2), i, campaign.answersPerSession())))
                     .toList();
             for (Future<?> interview : interviews) {
                 interview.get();
@@ -59,8 +60,7 @@ final class Candidates {
         }
     }
 
-    private void interview(int number, int answers) {
-        Map<String, Object> order = Map.of("topic", "django", "questionCount", 8, "maxFollowUps", 2, "seed", number);
+    private void interview(Map<String, Object> order, int number, int answers) {
         JsonNode session = start(order);
         for (int i = 0; i < answers; i++) {
             if (session.path("currentTurnId").isNull()) {

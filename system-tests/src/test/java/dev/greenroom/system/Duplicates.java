@@ -114,7 +114,7 @@ final class Duplicates {
         return Awaitility.await()
                 .atMost(Duration.ofMinutes(2))
                 .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(Duration.ofMillis(250))
                 .until(() -> send(key), Optional::isPresent)
                 .orElseThrow();
     }

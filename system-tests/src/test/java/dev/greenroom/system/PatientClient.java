@@ -54,8 +54,8 @@ final class PatientClient {
 
     /** Starts a session and submits one answer; returns the status of the submission. */
     int playOneAnswer(int number) {
-        HttpResponse<String> started = post(
-                "/v1/sessions", "session-" + number, Map.of("topic", "django", "questionCount", 1, "maxFollowUps", 0));
+        HttpResponse<String> started =
+                post("/v1/sessions", "session-" + number, Campaign.current().session(number, 1, 0));
         assertThat(started.statusCode()).as(started.body()).isEqualTo(201);
         JsonNode session = parse(started);
         return post(

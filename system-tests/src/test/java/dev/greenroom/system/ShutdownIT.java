@@ -78,7 +78,7 @@ class ShutdownIT {
         Client client = new Client(stack);
         List<JsonNode> answers = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            JsonNode session = client.startSession(Map.of("topic", "django", "questionCount", 1, "maxFollowUps", 0));
+            JsonNode session = client.startSession(CAMPAIGN.session(i, 1, 0));
             answers.add(client.submit(session, "Lazy until somebody iterates over it.")
                     .body());
         }

@@ -158,7 +158,7 @@ class SoakIT {
 
     private static List<JsonNode> startSessions(Client client, int number) {
         return IntStream.range(0, number)
-                .mapToObj(i -> client.startSession(Map.of("topic", "django", "questionCount", 1, "maxFollowUps", 0)))
+                .mapToObj(i -> client.startSession(CAMPAIGN.session(i, 1, 0)))
                 .toList();
     }
 
