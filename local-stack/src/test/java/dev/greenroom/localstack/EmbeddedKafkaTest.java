@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedKafkaTest {
     private static final EmbeddedKafka KAFKA = EmbeddedKafka.temporary();
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @BeforeAll
     static void start() {

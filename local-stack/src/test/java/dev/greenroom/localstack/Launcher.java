@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A launcher in a JVM of its own, with fake services. */
 final class Launcher {
-    private static final Duration PATIENCE = Duration.ofSeconds(40);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Process process;
     private final Path data;

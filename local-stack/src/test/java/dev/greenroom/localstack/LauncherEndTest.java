@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** However a launcher ends, nothing is left of it. */
 class LauncherEndTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     private Path folder;
