@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Requests that are sent again and again, at the same time and while the API dies: each key has one effect. */
+@Tag(OperatorsSuite.TAG)
 class IdempotencyIT {
 
     @RegisterExtension

@@ -18,9 +18,11 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Interviews with a language model as a second judge, on the packaged services and a provider on the wire. */
+@Tag(OperatorsSuite.TAG)
 class JudgeIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);

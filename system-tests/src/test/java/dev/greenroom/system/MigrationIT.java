@@ -13,9 +13,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The init container: the API's image as it migrates and exits. */
+@Tag(OperatorsSuite.TAG)
 class MigrationIT {
 
     @Test

@@ -21,9 +21,11 @@ import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What operators rely on: metrics, logs, health checks, the quarantine. */
+@Tag(OperatorsSuite.TAG)
 class OperationsIT {
 
     private static final Path MONITORING = Path.of("../k8s/components/monitoring");

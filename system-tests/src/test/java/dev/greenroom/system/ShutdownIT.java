@@ -19,10 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** SIGTERM while candidates are at work, as every deployment sends it. */
+@Tag(OperatorsSuite.TAG)
 class ShutdownIT {
 
     @RegisterExtension

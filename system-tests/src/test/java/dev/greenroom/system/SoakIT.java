@@ -14,10 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Campaigns against the running stack while its parts die. What they count is what the failure table promises. */
+@Tag(OperatorsSuite.TAG)
 class SoakIT {
 
     private static final Campaign CAMPAIGN = Campaign.current();

@@ -9,9 +9,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rule that lets two releases run side by side: a migration only adds what the release before can do without. */
+@Tag(OperatorsSuite.TAG)
 class UpgradeIT {
 
     @Test

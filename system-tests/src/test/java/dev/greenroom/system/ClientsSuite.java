@@ -1,0 +1,13 @@
+package dev.greenroom.system;
+
+import org.junit.platform.suite.api.ExcludeTags;
+import org.junit.platform.suite.api.IncludeClassNamePatterns;
+import org.junit.platform.suite.api.SelectPackages;
+import org.junit.platform.suite.api.Suite;
+
+/** What clients see of services that are left alone, and all else that isn't for the {@link OperatorsSuite}. */
+@Suite
+@SelectPackages("dev.greenroom.system")
+@IncludeClassNamePatterns(".*IT")
+@ExcludeTags(OperatorsSuite.TAG)
+class ClientsSuite {}
