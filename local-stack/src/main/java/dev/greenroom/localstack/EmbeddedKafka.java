@@ -40,6 +40,12 @@ public final class EmbeddedKafka implements AutoCloseable {
             auto.create.topics.enable=false
             group.initial.rebalance.delay.ms=0
 
+            # A member learns its partitions by its second heartbeat: a worker has work half a second after it came, not 5 s.
+            group.share.min.heartbeat.interval.ms=500
+            group.share.heartbeat.interval.ms=500
+            group.consumer.min.heartbeat.interval.ms=500
+            group.consumer.heartbeat.interval.ms=500
+
             # One node can't hold the three copies that are the default, and needs no more partitions than one.
             offsets.topic.replication.factor=1
             offsets.topic.num.partitions=1
