@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.Producer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +42,9 @@ class OutboxRelayTest {
 
     @BeforeAll
     static void startParts() {
+        // Most of what is waited for is there in less than the 100 ms after which Awaitility looks first.
+        Awaitility.setDefaultPollDelay(Duration.ZERO);
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
         startAgain();
         dev.greenroom.localstack.Topics.createIn(KAFKA.bootstrapServers());
     }
