@@ -18,11 +18,9 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Interviews with a language model as a second judge, on the packaged services and a provider on the wire. */
-@Tag(OperatorsSuite.TAG)
 class JudgeIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -189,7 +187,12 @@ class JudgeIT {
                 .contains("greenroom_judge_followups_wait_seconds_count");
     }
 
+    /** A circuit lets two calls through to see, and no third at the same time, before it closes. */
     private static boolean isBack() {
+        return IntStream.range(0, 3).allMatch(_ -> isHeard());
+    }
+
+    private static boolean isHeard() {
         JsonNode session = startSession(1);
         JsonNode answer = client.await(submit(session), 20);
         return scorer(answer.path("evaluation")).equals("HYBRID")
