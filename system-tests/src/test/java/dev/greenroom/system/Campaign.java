@@ -27,7 +27,7 @@ record Campaign(
             "django-orm-n-plus-one", "django-orm-lazy-querysets", "django-csrf-protection", "django-orm-migrations");
 
     private static final Campaign FULL = new Campaign(1_000, 100, 16, 5, 30, 1_000, 500, 95);
-    private static final Campaign SHORT = new Campaign(120, 12, 8, 2, 5, 60, 100, 50);
+    private static final Campaign SHORT = new Campaign(72, 12, 8, 2, 5, 36, 100, 50);
 
     static Campaign current() {
         return "full".equals(System.getProperty("greenroom.soak")) ? FULL : SHORT;
