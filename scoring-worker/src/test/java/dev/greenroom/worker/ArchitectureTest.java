@@ -95,7 +95,7 @@ class ArchitectureTest {
             .whereLayer("intake")
             .mayOnlyAccessLayers("database", "lease", "metrics", "pace", "scoring")
             .whereLayer("sweep")
-            .mayOnlyAccessLayers("database", "lease", "metrics", "publishing", "writing")
+            .mayOnlyAccessLayers("database", "intake", "lease", "metrics", "publishing", "writing")
             .whereLayer("trial")
             .mayOnlyAccessLayers("library", "bank", "database", "pace")
             .whereLayer("operation")

@@ -28,6 +28,7 @@ public final class Intake {
 
     private final AnswerSources sources;
     private final AnswerTaking taking;
+    private final TopicProgress progress;
     private final int batchSize;
     private final Semaphore slots;
     private final BackOff gaps;
@@ -38,12 +39,14 @@ public final class Intake {
     Intake(
             AnswerSources sources,
             AnswerTaking taking,
+            TopicProgress progress,
             IntakeConfig config,
             Clock clock,
             RandomGenerator random,
             MeterRegistry registry) {
         this.sources = sources;
         this.taking = taking;
+        this.progress = progress;
         this.batchSize = Math.min(config.batchSize(), config.slots());
         this.slots = new Semaphore(config.slots());
         this.gaps = new BackOff(Duration.ofMillis(100), Duration.ofSeconds(5), random);
@@ -100,6 +103,7 @@ public final class Intake {
         int taken = 0;
         try {
             List<ConsumerRecord<String, String>> messages = source.poll(PATIENCE);
+            progress.note(messages);
             if (!messages.isEmpty()) {
                 taken = taking.take(messages, pulse::beat, slots::release);
                 source.settle();

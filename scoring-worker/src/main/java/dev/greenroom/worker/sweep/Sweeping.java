@@ -1,6 +1,7 @@
 package dev.greenroom.worker.sweep;
 
 import dev.greenroom.worker.database.Database;
+import dev.greenroom.worker.intake.TopicProgress;
 import dev.greenroom.worker.lease.Claim;
 import dev.greenroom.worker.publishing.Announcements;
 import dev.greenroom.worker.publishing.WaitingAnswer;
@@ -10,6 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -51,13 +55,15 @@ final class Sweeping {
                 order by next_attempt_at limit ? for update skip locked))
             returning\s""" + WaitingAnswer.COLUMNS;
 
-    // Each announcement doubles the time to the next one, so that a long backlog is not fed with itself; and while an
-    // announcement lies in the outbox there is no need for another.
+    // Only what the workers have passed in the topic, so that a backlog is not fed with itself; where they can't tell,
+    // each
+    // announcement doubles the time to the next one. While one lies in the outbox there is no need for another.
     private static final String FORGOTTEN = """
             update answer set announced_at = now(), announcements = announcements + 1, row_version = row_version + 1
             where id = any (array(
                 select id from answer
                 where status = 'QUEUED' and next_attempt_at is null
+                    and announced_at < ? - make_interval(secs => ?)
                     and announced_at < now() - make_interval(secs => ?)
                     and announced_at < now()
                         - make_interval(secs => least(? * power(2, least(announcements, 31) - 1), 3600))
@@ -67,12 +73,19 @@ final class Sweeping {
 
     private final Database database;
     private final Announcements announcements;
+    private final TopicProgress progress;
     private final RetryConfig retries;
     private final SweepConfig config;
 
-    Sweeping(Database database, Announcements announcements, RetryConfig retries, SweepConfig config) {
+    Sweeping(
+            Database database,
+            Announcements announcements,
+            TopicProgress progress,
+            RetryConfig retries,
+            SweepConfig config) {
         this.database = database;
         this.announcements = announcements;
+        this.progress = progress;
         this.retries = retries;
         this.config = config;
     }
@@ -92,10 +105,13 @@ final class Sweeping {
 
     /** Answers whose announcement got lost, with the topic or in it. */
     int announceForgotten() {
+        double patience = seconds(config.forgottenAfter());
         return announce(FORGOTTEN, update -> {
-            update.setDouble(1, seconds(config.forgottenAfter()));
-            update.setDouble(2, seconds(config.forgottenAfter()));
-            update.setInt(3, LIMIT);
+            update.setObject(1, timestamp(progress.until()));
+            update.setDouble(2, patience);
+            update.setDouble(3, patience);
+            update.setDouble(4, patience);
+            update.setInt(5, LIMIT);
         });
     }
 
@@ -134,6 +150,14 @@ final class Sweeping {
                 claims.add(new Claim(result.getObject("id", UUID.class), result.getInt("attempt")));
             }
         }
+    }
+
+    /** The ends of time are PostgreSQL's infinities. */
+    private static OffsetDateTime timestamp(Instant instant) {
+        if (instant.equals(Instant.MAX)) {
+            return OffsetDateTime.MAX;
+        }
+        return instant.equals(Instant.MIN) ? OffsetDateTime.MIN : instant.atOffset(ZoneOffset.UTC);
     }
 
     private static double seconds(Duration duration) {

@@ -2,12 +2,14 @@ package dev.greenroom.worker.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.greenroom.model.event.Topics;
 import dev.greenroom.model.interview.AnswerStatus;
 import dev.greenroom.worker.database.Database;
 import dev.greenroom.worker.fixtures.AnswerRow;
 import dev.greenroom.worker.fixtures.Interviews;
 import dev.greenroom.worker.fixtures.Postgres;
 import dev.greenroom.worker.fixtures.StoredAnswer;
+import dev.greenroom.worker.intake.TopicProgress;
 import dev.greenroom.worker.lease.Claim;
 import dev.greenroom.worker.publishing.Announcements;
 import dev.greenroom.worker.writing.RetryConfig;
@@ -17,7 +19,13 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +39,8 @@ class SweepingTest {
 
     private Interviews interviews;
     private Sweeping sweeping;
+    private TopicProgress progress;
+    private Instant now;
 
     private record Retry(int maxFailures, Duration base, Duration cap) implements RetryConfig {}
 
@@ -41,11 +51,26 @@ class SweepingTest {
         interviews = new Interviews(Postgres.dataSource());
         interviews.tables().update("delete from outbox");
         interviews.tables().update("delete from answer");
-        sweeping = new Sweeping(
+        InstantSource time = () -> now;
+        now = Instant.now();
+        progress = new TopicProgress(time.withZone(ZoneOffset.UTC));
+        letTheTopicBeEmpty();
+        sweeping = sweepingWith(progress);
+    }
+
+    private static Sweeping sweepingWith(TopicProgress progress) {
+        return new Sweeping(
                 new Database(Postgres.dataSource()),
                 new Announcements(Clock.systemUTC()),
+                progress,
                 new Retry(MAX_FAILURES, Duration.ofSeconds(1), Duration.ofSeconds(60)),
                 new Sweep(Duration.ofSeconds(1), Duration.ofSeconds(30)));
+    }
+
+    private void letTheTopicBeEmpty() {
+        progress.note(List.of());
+        now = now.plusSeconds(60);
+        progress.note(List.of());
     }
 
     @Test
@@ -129,6 +154,65 @@ class SweepingTest {
         assertThat(announced).isEqualTo(again ? 1 : 0);
         assertThat(interviews.announcements(answer)).isEqualTo(again ? 1 : 0);
         assertThat(interviews.answer(answer).announcements()).isEqualTo(again ? times + 1 : times);
+    }
+
+    @Test
+    void leavesABacklogAloneThatTheWorkersHaveNotComeTo() {
+        // given
+        interviews.anAnswer().announced(1, "10min").stored();
+        letMessagesComeThatWereSent(Duration.ofMinutes(11));
+
+        // when
+        int announced = sweeping.announceForgotten();
+
+        // then
+        assertThat(announced).isZero();
+    }
+
+    @Test
+    void announcesAnAnswerAgainThatLaterOnesHaveOvertaken() {
+        // given
+        StoredAnswer lost = interviews.anAnswer().announced(1, "10min").stored();
+        StoredAnswer behind = interviews.anAnswer().announced(1, "9min").stored();
+        letMessagesComeThatWereSent(Duration.ofMinutes(9));
+
+        // when
+        int announced = sweeping.announceForgotten();
+
+        // then
+        assertThat(announced).isEqualTo(1);
+        assertThat(interviews.announcements(lost)).isEqualTo(1);
+        assertThat(interviews.announcements(behind)).isZero();
+    }
+
+    @Test
+    void announcesNothingAgainBeforeTheTopicIsHeardOf() {
+        // given
+        interviews.anAnswer().announced(1, "10min").stored();
+        progress = new TopicProgress(Clock.systemUTC());
+        sweeping = sweepingWith(progress);
+
+        // when
+        int announced = sweeping.announceForgotten();
+
+        // then
+        assertThat(announced).isZero();
+    }
+
+    private void letMessagesComeThatWereSent(Duration ago) {
+        long sent = Instant.now().minus(ago).toEpochMilli();
+        progress.note(List.of(new ConsumerRecord<>(
+                Topics.ANSWERS,
+                0,
+                0,
+                sent,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                "key",
+                "value",
+                new RecordHeaders(),
+                Optional.empty())));
     }
 
     @Test
