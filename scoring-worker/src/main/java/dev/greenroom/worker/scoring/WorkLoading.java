@@ -4,6 +4,7 @@ import dev.greenroom.model.evaluation.Evaluation;
 import dev.greenroom.model.interview.Answer;
 import dev.greenroom.model.interview.Turn;
 import dev.greenroom.model.interview.TurnKind;
+import dev.greenroom.worker.database.IdParameters;
 import dev.greenroom.worker.database.Insistence;
 import dev.greenroom.worker.database.Tenants;
 import dev.greenroom.worker.metrics.ScoringMetrics;
@@ -28,11 +29,11 @@ final class WorkLoading {
             select a, t, e.body, s.sandbox from answer a join turn t on t.id = a.turnId join session s on s.id = a.sessionId
             left join evaluation e on e.answerId = a.id
                 and e.version = (select max(x.version) from evaluation x where x.answerId = a.id)
-            where a.id in :answers""";
+            where a.id in :ids""";
 
     private static final String EARLIER = """
             select t, a.id, a.text, e.body from turn t join answer a on a.turnId = t.id join evaluation e on e.answerId = a.id
-            where t.mainTurnId in :threads
+            where t.mainTurnId in :ids
                 and e.version = (select max(x.version) from evaluation x where x.answerId = a.id)
             order by t.ordinal""";
 
@@ -56,8 +57,8 @@ final class WorkLoading {
 
     private Map<UUID, Work> read(Collection<UUID> answers) {
         tenants.enterThoseOf(answers);
-        List<Tuple> rows = database.createQuery(ANSWERS, Tuple.class)
-                .setParameter("answers", answers)
+        IdParameters ids = IdParameters.of(answers);
+        List<Tuple> rows = ids.bind(database.createQuery(ids.spellOut(ANSWERS), Tuple.class))
                 .getResultList();
         Map<UUID, List<Tuple>> threads = loadThreads(rows);
         Map<UUID, Work> work = new HashMap<>();
@@ -74,8 +75,8 @@ final class WorkLoading {
         if (threads.isEmpty()) {
             return Map.of();
         }
-        return database.createQuery(EARLIER, Tuple.class)
-                .setParameter("threads", threads)
+        IdParameters ids = IdParameters.of(threads);
+        return ids.bind(database.createQuery(ids.spellOut(EARLIER), Tuple.class))
                 .getResultStream()
                 .collect(Collectors.groupingBy(row -> row.get(0, Turn.class).mainTurnId()));
     }

@@ -11,7 +11,10 @@ public interface SweepConfig {
     @WithDefault("1s")
     Duration interval();
 
-    /** How long an announced answer may wait before it is announced again: longer than a backlog usually takes. */
+    /**
+     * How long an announced answer may wait, and by how much later messages may overtake it, before it is announced again:
+     * more than the clocks of those who send differ.
+     */
     @WithDefault("30s")
     Duration forgottenAfter();
 }

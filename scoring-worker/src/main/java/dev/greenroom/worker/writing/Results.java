@@ -12,6 +12,7 @@ import dev.greenroom.model.interview.ReportReadiness;
 import dev.greenroom.model.interview.Session;
 import dev.greenroom.model.interview.StoredEvaluation;
 import dev.greenroom.model.interview.Turn;
+import dev.greenroom.worker.database.IdParameters;
 import dev.greenroom.worker.lease.Claim;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
@@ -185,8 +186,8 @@ final class Results {
 
     /** Those of the sessions that there are still, by their ids. */
     private Map<UUID, Session> lock(List<UUID> sessions) {
-        return database.createQuery(SESSIONS, Session.class)
-                .setParameter("ids", sessions)
+        IdParameters ids = IdParameters.of(sessions);
+        return ids.bind(database.createQuery(ids.spellOut(SESSIONS), Session.class))
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(Collectors.toMap(Session::id, Function.identity()));
