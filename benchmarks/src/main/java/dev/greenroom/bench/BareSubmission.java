@@ -98,7 +98,7 @@ final class BareSubmission implements Crowd.Tool {
         this.findOpenTurn = connection.prepareStatement("select " + columns("s1_0", SESSION_COLUMNS) + ","
                 + columns("t1_0", TURN_COLUMNS) + " from session s1_0 join turn t1_0 on t1_0.session_id=s1_0.id"
                 + " where s1_0.id=? and s1_0.tenant_id=? and t1_0.id=? for no key update of s1_0,t1_0");
-        this.discardDraft = connection.prepareStatement("delete from draft d1_0 where d1_0.turn_id=?");
+        this.discardDraft = connection.prepareStatement("delete from draft where turn_id = ?");
         this.insertAnswer = connection.prepareStatement(insert(
                 "answer",
                 "announced_at,announcements,attempt,duration_ms,failures,input_mode,lease_expires_at,lease_owner,"

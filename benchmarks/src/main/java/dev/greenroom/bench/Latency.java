@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** How long one candidate alone waits for feedback, compared with one encoder pass and two commits. */
 final class Latency {
 
-    private static final int WARM_UP = 60;
+    /** Until then the JIT compiles what a submission runs, also when nothing else was measured before. */
+    private static final int WARM_UP = 1_200;
 
     private final Stack stack;
     private final Database database;

@@ -49,9 +49,9 @@ final class Apps {
                 environment,
                 "GREENROOM_API_JAVA_OPTS",
                 "-Xmx64m",
-                // It waits for the database most of the time: what runs seldom isn't worth the memory of its compiled
-                // form.
-                "-XX:CompileThresholdScaling=4");
+                // It waits for the database most of the time, which isn't worth the memory that the optimizing compiler
+                // takes for itself and for the code that it looks at.
+                "-XX:TieredStopAtLevel=1");
         String name = number == 1 ? "api" : "api-" + number;
         return new App(name, command(options, settings.apiJar()), environment, url(port));
     }

@@ -60,7 +60,8 @@ public class Drafts {
 
     /** Forgets the draft of a turn, if there is one; part of the transaction that answers the turn. */
     public void discard(Turn turn) {
-        database.createQuery("delete from draft where turnId = :turn")
+        // Not in HQL, of which Hibernate translates all that changes rows anew each time.
+        database.createNativeQuery("delete from draft where turn_id = :turn")
                 .setParameter("turn", turn.id())
                 .executeUpdate();
     }

@@ -10,9 +10,12 @@ import org.hibernate.query.Query;
 
 /**
  * Ids in an HQL query, a parameter each. Hibernate translates a query with a list for a parameter anew at each call, and
- * one like this once for each number of parameters: 1, 2, 4 and so on, of which the last ones repeat the last id.
+ * one like this once for each number of parameters: 2, 4, 8 and so on, of which the last ones repeat the last id. A single
+ * parameter behind {@code in} would be taken for a list.
  */
 public final class IdParameters {
+
+    private static final int FEWEST = 2;
 
     private final List<UUID> ids;
 
@@ -23,7 +26,7 @@ public final class IdParameters {
     /** Takes one id at least. */
     public static IdParameters of(Collection<UUID> ids) {
         List<UUID> padded = new ArrayList<>(ids);
-        while (Integer.bitCount(padded.size()) > 1) {
+        while (padded.size() < FEWEST || Integer.bitCount(padded.size()) > 1) {
             padded.add(padded.getLast());
         }
         return new IdParameters(padded);

@@ -12,7 +12,7 @@ class IdParametersTest {
 
     @ParameterizedTest(name = "{0} ids")
     @CsvSource(delimiter = '|', textBlock = """
-            1 | from answer where id in (:id0)
+            1 | from answer where id in (:id0, :id1)
             2 | from answer where id in (:id0, :id1)
             3 | from answer where id in (:id0, :id1, :id2, :id3)
             5 | from answer where id in (:id0, :id1, :id2, :id3, :id4, :id5, :id6, :id7)

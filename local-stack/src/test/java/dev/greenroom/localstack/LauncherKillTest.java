@@ -13,8 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** However a launcher ends, nothing is left of it. */
-class LauncherEndTest {
+/** When a launcher is killed, nothing is left of it, and the next one starts on its data. */
+class LauncherKillTest {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -28,31 +28,15 @@ class LauncherEndTest {
     }
 
     @Test
-    void stopsWhatDoesNotListenToSigterm() throws IOException {
-        // given
-        Launcher launcher = launch(Map.of("FAKE_MOOD", "deaf")).awaitReady();
-        assertThat(Launcher.processesOn(data)).hasSizeGreaterThanOrEqualTo(3);
-        long begin = System.nanoTime();
-
-        // when
-        int exitCode = launcher.stop("TERM");
-
-        // then
-        assertThat(exitCode).isEqualTo(143);
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(15));
-        assertThat(Launcher.processesOn(data)).isEmpty();
-    }
-
-    @Test
     void startsOnTheDataOfAKilledLauncher() throws IOException {
         // given
-        Launcher killed = launch(Map.of()).awaitReady();
+        Launcher killed = launch().awaitReady();
         List<Long> orphans = List.of(killed.pidOf("api"), killed.pidOf("worker-1"), killed.pidOf("postgres"));
         killed.killWithItsGuard();
         assertThat(Launcher.processesOn(data)).containsAll(orphans);
 
         // when
-        Launcher next = launch(Map.of()).awaitReady();
+        Launcher next = launch().awaitReady();
 
         // then
         assertThat(Launcher.processesOn(data)).doesNotContainAnyElementsOf(orphans);
@@ -64,7 +48,7 @@ class LauncherEndTest {
     @Test
     void leavesNoProcessBehindWhenItIsKilled() throws IOException {
         // given
-        Launcher launcher = launch(Map.of()).awaitReady();
+        Launcher launcher = launch().awaitReady();
         RunningProcess.freeze(launcher.pidOf("worker-1"));
 
         // when
@@ -75,8 +59,8 @@ class LauncherEndTest {
                 .untilAsserted(() -> assertThat(Launcher.processesOn(data)).isEmpty());
     }
 
-    private Launcher launch(Map<String, String> environment) throws IOException {
-        return Launcher.start(FakeApp.jarIn(folder), data, environment);
+    private Launcher launch() throws IOException {
+        return Launcher.start(FakeApp.jarIn(folder), data, Map.of());
     }
 
     private static String apiKeyIn(Launcher launcher) {
