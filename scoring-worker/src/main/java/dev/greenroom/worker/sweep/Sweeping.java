@@ -55,9 +55,9 @@ final class Sweeping {
                 order by next_attempt_at limit ? for update skip locked))
             returning\s""" + WaitingAnswer.COLUMNS;
 
-    // Only what the workers have passed in the topic, so that a backlog is not fed with itself; where they can't tell,
-    // each
-    // announcement doubles the time to the next one. While one lies in the outbox there is no need for another.
+    // Only what the workers have passed in the topic, so that a backlog is not fed with itself. Where they can't tell,
+    // the time to the next announcement, which doubles, does that; while one lies in the outbox there is no need for
+    // another.
     private static final String FORGOTTEN = """
             update answer set announced_at = now(), announcements = announcements + 1, row_version = row_version + 1
             where id = any (array(
