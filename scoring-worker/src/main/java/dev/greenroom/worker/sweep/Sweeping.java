@@ -63,8 +63,7 @@ final class Sweeping {
             where id = any (array(
                 select id from answer
                 where status = 'QUEUED' and next_attempt_at is null
-                    and announced_at < ? - make_interval(secs => ?)
-                    and announced_at < now() - make_interval(secs => ?)
+                    and announced_at < least(?, now()) - make_interval(secs => ?)
                     and announced_at < now()
                         - make_interval(secs => least(? * power(2, least(announcements, 31) - 1), 3600))
                     and not exists (select 1 from outbox where outbox.answer_id = answer.id)
@@ -110,8 +109,7 @@ final class Sweeping {
             update.setObject(1, timestamp(progress.until()));
             update.setDouble(2, patience);
             update.setDouble(3, patience);
-            update.setDouble(4, patience);
-            update.setInt(5, LIMIT);
+            update.setInt(4, LIMIT);
         });
     }
 

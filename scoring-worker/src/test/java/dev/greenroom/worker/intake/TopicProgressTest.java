@@ -2,16 +2,11 @@ package dev.greenroom.worker.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.model.event.Topics;
+import dev.greenroom.worker.fixtures.Messages;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 class TopicProgressTest {
@@ -30,8 +25,8 @@ class TopicProgressTest {
     @Test
     void goesByTheNewestMessageThatCame() {
         // when
-        progress.note(messages(NOON.minusSeconds(90), NOON.minusSeconds(60)));
-        progress.note(messages(NOON.minusSeconds(70))); // a redelivery
+        progress.note(Messages.sentAt(NOON.minusSeconds(90), NOON.minusSeconds(60)));
+        progress.note(Messages.sentAt(NOON.minusSeconds(70))); // a redelivery
 
         // then
         assertThat(progress.until()).isEqualTo(NOON.minusSeconds(60));
@@ -40,7 +35,7 @@ class TopicProgressTest {
     @Test
     void hasSeenEverythingWhenNothingComesForAWhile() {
         // given
-        progress.note(messages(NOON.minusSeconds(60)));
+        progress.note(Messages.sentAt(NOON.minusSeconds(60)));
 
         // when
         progress.note(List.of());
@@ -58,7 +53,7 @@ class TopicProgressTest {
     @Test
     void takesNoPauseBetweenPollsForSilence() {
         // given
-        progress.note(messages(NOON.minusSeconds(60)));
+        progress.note(Messages.sentAt(NOON.minusSeconds(60)));
 
         // when
         now = NOON.plusSeconds(300); // no slot was free
@@ -76,28 +71,9 @@ class TopicProgressTest {
         progress.note(List.of());
 
         // when
-        progress.note(messages(NOON.plusSeconds(1)));
+        progress.note(Messages.sentAt(NOON.plusSeconds(1)));
 
         // then
         assertThat(progress.until()).isEqualTo(NOON.plusSeconds(1));
-    }
-
-    private static List<ConsumerRecord<String, String>> messages(Instant... sent) {
-        return Arrays.stream(sent).map(TopicProgressTest::message).toList();
-    }
-
-    private static ConsumerRecord<String, String> message(Instant sent) {
-        return new ConsumerRecord<>(
-                Topics.ANSWERS,
-                0,
-                0,
-                sent.toEpochMilli(),
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                "key",
-                "value",
-                new RecordHeaders(),
-                Optional.empty());
     }
 }

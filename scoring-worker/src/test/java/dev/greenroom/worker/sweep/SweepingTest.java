@@ -2,11 +2,11 @@ package dev.greenroom.worker.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.greenroom.model.event.Topics;
 import dev.greenroom.model.interview.AnswerStatus;
 import dev.greenroom.worker.database.Database;
 import dev.greenroom.worker.fixtures.AnswerRow;
 import dev.greenroom.worker.fixtures.Interviews;
+import dev.greenroom.worker.fixtures.Messages;
 import dev.greenroom.worker.fixtures.Postgres;
 import dev.greenroom.worker.fixtures.StoredAnswer;
 import dev.greenroom.worker.intake.TopicProgress;
@@ -22,10 +22,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -200,19 +196,7 @@ class SweepingTest {
     }
 
     private void letMessagesComeThatWereSent(Duration ago) {
-        long sent = Instant.now().minus(ago).toEpochMilli();
-        progress.note(List.of(new ConsumerRecord<>(
-                Topics.ANSWERS,
-                0,
-                0,
-                sent,
-                TimestampType.CREATE_TIME,
-                0,
-                0,
-                "key",
-                "value",
-                new RecordHeaders(),
-                Optional.empty())));
+        progress.note(Messages.sentAt(Instant.now().minus(ago)));
     }
 
     @Test
