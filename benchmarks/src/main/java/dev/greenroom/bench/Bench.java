@@ -2,6 +2,7 @@ package dev.greenroom.bench;
 
 import dev.greenroom.localstack.Part;
 import dev.greenroom.localstack.Stack;
+import dev.greenroom.worker.encoder.CommonPart;
 import dev.greenroom.worker.encoder.Encoder;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -106,7 +107,7 @@ final class Bench implements Callable<Integer> {
 
     private void feedback(Stack stack, Database database, AnswerTexts texts, Effort effort)
             throws IOException, SQLException, InterruptedException {
-        try (Encoder encoder = Encoder.open()) {
+        try (Encoder encoder = Encoder.open(CommonPart.NONE)) {
             Scoring scoring = new Scoring(stack, database, texts, effort);
             if (only.contains(What.B)) {
                 say("scoring");

@@ -7,6 +7,7 @@ import dev.greenroom.model.question.Question;
 import dev.greenroom.worker.assessment.AnswerInput;
 import dev.greenroom.worker.assessment.AnswerKey;
 import dev.greenroom.worker.assessment.Assessor;
+import dev.greenroom.worker.encoder.CommonPart;
 import dev.greenroom.worker.encoder.Encoder;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ final class ScorerCost {
     List<Figure> measure() {
         try (ExecutorService callers =
                         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-                Encoder encoder = Encoder.open();
+                Encoder encoder = Encoder.open(CommonPart.NONE);
                 Assessor assessor = Assessor.open()) {
             List<Double> eighteenWords = new ArrayList<>();
             List<Double> encoded = new ArrayList<>();

@@ -1,6 +1,12 @@
 package dev.greenroom.bench.grading;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.greenroom.bench.judging.BankFiles;
+import dev.greenroom.model.question.Question;
+import dev.greenroom.worker.encoder.CommonPart;
+import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.encoder.Encoder;
 import dev.greenroom.worker.rubric.Anchoring;
 import dev.greenroom.worker.rubric.GradeModel;
@@ -9,8 +15,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,12 +73,16 @@ public final class Calibrate implements Callable<Integer> {
     }
 
     private GradeModel fit(List<GradedAnswer> answers) {
+        Map<String, Encoded> texts = encode(textsOf(answers));
+        CommonPart commonPart =
+                CommonPart.in(List.of(texts.values(), encode(bankTexts()).values()));
         List<Measured> samples;
-        try (Grading grading = new Grading()) {
+        try (Grading grading = new Grading(HeadFitting.blank(commonPart))) {
             samples = new Samples(grading, answers).measure();
         }
         double[] levels = leftOut(samples, answers.size());
-        Anchoring anchoring = AnchoringFitting.fit(errors(answers, levels).values());
+        Anchoring anchoring =
+                AnchoringFitting.fit(errors(answers, levels, texts).values());
         List<Prediction> predictions = new ArrayList<>();
         for (int i = 0; i < levels.length; i++) {
             predictions.add(Prediction.of(answers.get(i), levels[i]));
@@ -78,9 +90,43 @@ public final class Calibrate implements Callable<Integer> {
         GradeModel head = HeadFitting.fit(samples);
         return new GradeModel(
                 provenance(new Agreement(predictions), samples.size()),
+                commonPart,
                 head.terms(),
                 errorCurve(predictions),
                 anchoring);
+    }
+
+    private static Set<String> textsOf(List<GradedAnswer> answers) {
+        Set<String> texts = new LinkedHashSet<>();
+        for (GradedAnswer answer : answers) {
+            texts.add(answer.question());
+            texts.addAll(answer.references());
+            texts.add(answer.answer());
+        }
+        return texts;
+    }
+
+    /** Texts of the same kinds as {@link #textsOf} gives, about what people will be asked. */
+    private static Set<String> bankTexts() {
+        BankFiles bank = new BankFiles(Path.of(System.getProperty("greenroom.root", ".")));
+        Set<String> texts = new LinkedHashSet<>();
+        for (String topic : bank.topics()) {
+            for (Question question : bank.questions(topic)) {
+                texts.add(question.prompt());
+                texts.add(question.modelAnswer());
+                question.calibration().forEach(answer -> texts.add(answer.text()));
+            }
+        }
+        return texts;
+    }
+
+    /** Each text just as the encoder gives it. */
+    private static Map<String, Encoded> encode(Set<String> texts) {
+        Map<String, Encoded> encoded = new LinkedHashMap<>();
+        try (Encoder encoder = Encoder.open(CommonPart.NONE)) {
+            texts.forEach(text -> encoded.put(text, encoder.encode(text)));
+        }
+        return encoded;
     }
 
     /** The root mean square error in each of some equal parts of the predictions, from low to high. */
@@ -133,15 +179,14 @@ public final class Calibrate implements Callable<Integer> {
         return HeadFitting.fit(others);
     }
 
-    private static Map<String, List<AnchoringFitting.Miss>> errors(List<GradedAnswer> answers, double[] levels) {
+    private static Map<String, List<AnchoringFitting.Miss>> errors(
+            List<GradedAnswer> answers, double[] levels, Map<String, Encoded> texts) {
         Map<String, List<AnchoringFitting.Miss>> errors = new LinkedHashMap<>();
-        try (Encoder encoder = Encoder.open()) {
-            for (int i = 0; i < levels.length; i++) {
-                GradedAnswer answer = answers.get(i);
-                errors.computeIfAbsent(answer.key(), _ -> new ArrayList<>())
-                        .add(new AnchoringFitting.Miss(
-                                levels[i], encoder.encode(answer.answer()), answer.score() - levels[i]));
-            }
+        for (int i = 0; i < levels.length; i++) {
+            GradedAnswer answer = answers.get(i);
+            errors.computeIfAbsent(answer.key(), _ -> new ArrayList<>())
+                    .add(new AnchoringFitting.Miss(
+                            levels[i], requireNonNull(texts.get(answer.answer())), answer.score() - levels[i]));
         }
         return errors;
     }

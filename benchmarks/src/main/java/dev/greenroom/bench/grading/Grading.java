@@ -15,6 +15,7 @@ import dev.greenroom.worker.assessment.AnswerKey;
 import dev.greenroom.worker.assessment.Assessor;
 import dev.greenroom.worker.assessment.GradedSample;
 import dev.greenroom.worker.rubric.Feature;
+import dev.greenroom.worker.rubric.GradeModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -45,14 +46,20 @@ final class Grading implements AutoCloseable {
 
     private static final int CALLS_AT_ONCE = 16;
 
-    private final Assessor assessor = Assessor.open();
+    private final Assessor assessor;
     private final @Nullable Judging judging;
 
+    /** With the grade model that the worker ships. */
     Grading() {
-        this(null);
+        this(GradeModel.load());
     }
 
-    private Grading(@Nullable Judging judging) {
+    Grading(GradeModel model) {
+        this(model, null);
+    }
+
+    private Grading(GradeModel model, @Nullable Judging judging) {
+        this.assessor = Assessor.by(model);
         this.judging = judging;
     }
 
@@ -66,7 +73,7 @@ final class Grading implements AutoCloseable {
      */
     static Grading withTheConfiguredJudge() {
         Pipeline pipeline = new Pipeline(Environment.judge(System.getenv()));
-        return new Grading(new Judging(pipeline, new Tally(pipeline.configured())));
+        return new Grading(GradeModel.load(), new Judging(pipeline, new Tally(pipeline.configured())));
     }
 
     /** What the judge used, in a line; empty where there is none. */

@@ -1,5 +1,6 @@
 package dev.greenroom.bench.grading;
 
+import dev.greenroom.worker.encoder.CommonPart;
 import dev.greenroom.worker.rubric.Anchoring;
 import dev.greenroom.worker.rubric.Feature;
 import dev.greenroom.worker.rubric.GradeModel;
@@ -41,7 +42,16 @@ final class HeadFitting {
         for (int j = 0; j < weights.length; j++) {
             terms.put(features.get(j), new GradeModel.Term(weights[j], curves.get(j)));
         }
-        return new GradeModel("", terms, FLAT, new Anchoring(0, 0, 1, 0, 1, 1));
+        return model(CommonPart.NONE, terms);
+    }
+
+    /** A model that grades nothing, to measure features with. */
+    static GradeModel blank(CommonPart commonPart) {
+        return model(commonPart, new EnumMap<>(Feature.class));
+    }
+
+    private static GradeModel model(CommonPart commonPart, Map<Feature, GradeModel.Term> terms) {
+        return new GradeModel("", commonPart, terms, FLAT, new Anchoring(0, 0, 1, 0, 1, 1));
     }
 
     private static double[] values(List<Measured> samples, Feature feature) {

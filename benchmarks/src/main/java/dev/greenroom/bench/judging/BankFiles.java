@@ -10,9 +10,11 @@ import dev.greenroom.model.question.Rubric;
 import dev.greenroom.worker.assessment.AnswerKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The built-in question bank, read from its sources. */
 public final class BankFiles {
@@ -24,6 +26,18 @@ public final class BankFiles {
     /** @param root of the repository */
     public BankFiles(Path root) {
         this.folder = root.resolve("api-service/src/main/resources/question-bank");
+    }
+
+    /** The topics' ids, in the order of the alphabet. */
+    public List<String> topics() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isDirectory)
+                    .map(topic -> topic.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public List<Question> questions(String topic) {

@@ -43,18 +43,23 @@ public final class Assessor implements AutoCloseable {
 
     /** Loads the encoder, which takes a second or two, and starts the threads. */
     public static Assessor open() {
-        Encoder encoder = Encoder.open();
-        return over(encoder, encoder::encode);
+        return by(GradeModel.load());
+    }
+
+    /** The same with another grade model than the one that comes with the worker. */
+    public static Assessor by(GradeModel model) {
+        Encoder encoder = Encoder.open(model.commonPart());
+        return over(encoder, encoder::encode, model);
     }
 
     /**
      * Takes over the encoder.
      *
+     * @param encoder one that takes off the model's common part
      * @param keyEncoder encodes the texts of answer keys as the encoder would, or remembers how it did
      */
-    static Assessor over(Encoder encoder, Function<String, Encoded> keyEncoder) {
-        return new Assessor(
-                encoder, keyEncoder, GradeModel.load(), Runtime.getRuntime().availableProcessors());
+    static Assessor over(Encoder encoder, Function<String, Encoded> keyEncoder, GradeModel model) {
+        return new Assessor(encoder, keyEncoder, model, Runtime.getRuntime().availableProcessors());
     }
 
     /** Scores an answer; waits for a free core. */

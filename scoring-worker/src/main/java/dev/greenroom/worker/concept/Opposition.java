@@ -19,7 +19,7 @@ record Opposition(
         Misconception misconception, ReferenceText error, ReferenceText errorOnly, List<ReferenceText> truthOnly) {
 
     private static final double SIMILAR = 0.6;
-    private static final double CLEAR = 0.5;
+    private static final double CLEAR = 0.52;
     private static final double FEWEST_DIFFERENCES = 0.25;
 
     Opposition {

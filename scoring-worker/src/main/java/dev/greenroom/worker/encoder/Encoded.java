@@ -5,7 +5,8 @@ import java.util.Map;
 
 /**
  * A text as the encoder sees it: its word pieces with their places in the text and their unit vectors, and the vector of
- * the whole. Immutable; the arrays are not copied and must not be written to.
+ * the whole. What all pieces have in common is taken off the vectors of the pieces, and not off those of longer parts.
+ * Immutable; the arrays are not copied and must not be written to.
  */
 public final class Encoded {
 
@@ -14,15 +15,29 @@ public final class Encoded {
     private final Pieces pieces;
     private final Map<String, String> readAs;
     private final float[] vectors;
+    private final CommonPart commonPart;
+
+    /** The lengths of the hidden states. */
     private final float[] norms;
+
+    /** The lengths of what the hidden states are without the common part. */
+    private final float[] lengths;
+
     private final float[] sentence;
 
-    Encoded(Respelling text, float[] vectors, float[] norms, float[] sentence) {
+    /** Takes over the hidden states of the pieces, one after the other. */
+    Encoded(Respelling text, float[] states, CommonPart commonPart, float[] sentence) {
         this.pieces = text.pieces();
         this.readAs = text.readAs();
-        this.vectors = vectors;
-        this.norms = norms;
+        this.vectors = states;
+        this.commonPart = commonPart;
+        this.norms = new float[pieces.size()];
+        this.lengths = new float[pieces.size()];
         this.sentence = sentence;
+        for (int i = 0; i < norms.length; i++) {
+            norms[i] = Vectors.normalise(vectors, i * DIMENSIONS, DIMENSIONS);
+            lengths[i] = norms[i] * commonPart.takeOff(vectors, i * DIMENSIONS);
+        }
     }
 
     /** The number of word pieces. */
@@ -84,9 +99,12 @@ public final class Encoded {
     /** The sum of the hidden states of the pieces from one index to before another. */
     public float[] sum(int from, int to) {
         float[] sum = new float[DIMENSIONS];
+        float total = 0;
         for (int i = from; i < to; i++) {
-            Vectors.add(vectors, i * DIMENSIONS, norms[i], sum);
+            Vectors.add(vectors, i * DIMENSIONS, lengths[i], sum);
+            total += norms[i];
         }
+        commonPart.addTo(sum, total);
         return sum;
     }
 

@@ -25,16 +25,22 @@ public final class Encoder implements AutoCloseable {
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
     private final WordPieces wordPieces;
+    private final CommonPart commonPart;
 
-    private Encoder() throws OrtException, IOException {
+    private Encoder(CommonPart commonPart) throws OrtException, IOException {
         this.session = SingleThread.open(PortableSoftmax.in(ModelFiles.weights()));
         this.wordPieces = new WordPieces(ModelFiles.vocabulary());
+        this.commonPart = commonPart;
     }
 
-    /** Loads the model from the class path, which takes about half a second. */
-    public static Encoder open() {
+    /**
+     * Loads the model from the class path, which takes about half a second.
+     *
+     * @param commonPart what is to be taken off the vectors of all pieces
+     */
+    public static Encoder open(CommonPart commonPart) {
         try {
-            return new Encoder();
+            return new Encoder(commonPart);
         } catch (OrtException | IOException e) {
             throw new IllegalStateException("The encoder can't be loaded", e);
         }
@@ -62,11 +68,11 @@ public final class Encoder implements AutoCloseable {
 
     private Encoded encode(Respelling text) {
         Pieces pieces = text.pieces();
-        Encoding encoding = new Encoding(text);
+        Encoding encoding = new Encoding(pieces.size());
         for (Window window : Window.over(pieces.size())) {
             encoding.add(window, hiddenStates(pieces.between(OPENING, window.from(), window.to(), CLOSING)));
         }
-        return encoding.finish();
+        return new Encoded(text, encoding.states, commonPart, encoding.mean());
     }
 
     private float[] hiddenStates(long[] ids) {
@@ -98,38 +104,32 @@ public final class Encoder implements AutoCloseable {
     /** Gathers the hidden states of a text window by window. */
     private static final class Encoding {
 
-        private final Respelling text;
-        private final float[] vectors;
-        private final float[] norms;
+        private final float[] states;
         private final float[] sum = new float[DIMENSIONS];
 
-        Encoding(Respelling text) {
-            this.text = text;
-            this.vectors = new float[text.pieces().size() * DIMENSIONS];
-            this.norms = new float[text.pieces().size()];
+        Encoding(int pieces) {
+            this.states = new float[pieces * DIMENSIONS];
         }
 
-        void add(Window window, float[] states) {
+        void add(Window window, float[] seen) {
             int skipped = window.ownFrom() - window.from() + 1;
             int own = window.ownTo() - window.ownFrom();
-            System.arraycopy(states, skipped * DIMENSIONS, vectors, window.ownFrom() * DIMENSIONS, own * DIMENSIONS);
-            addToSum(states, 0);
+            System.arraycopy(seen, skipped * DIMENSIONS, states, window.ownFrom() * DIMENSIONS, own * DIMENSIONS);
+            addToSum(seen, 0);
             for (int i = 0; i < own; i++) {
-                addToSum(states, skipped + i);
+                addToSum(seen, skipped + i);
             }
-            addToSum(states, states.length / DIMENSIONS - 1);
+            addToSum(seen, seen.length / DIMENSIONS - 1);
         }
 
-        private void addToSum(float[] states, int position) {
-            Vectors.add(states, position * DIMENSIONS, 1, sum);
+        private void addToSum(float[] seen, int position) {
+            Vectors.add(seen, position * DIMENSIONS, 1, sum);
         }
 
-        Encoded finish() {
-            for (int i = 0; i < norms.length; i++) {
-                norms[i] = Vectors.normalise(vectors, i * DIMENSIONS, DIMENSIONS);
-            }
+        /** The mean of all that was seen, scaled to length 1. */
+        float[] mean() {
             Vectors.normalise(sum, 0, DIMENSIONS);
-            return new Encoded(text, vectors, norms, sum);
+            return sum;
         }
     }
 }

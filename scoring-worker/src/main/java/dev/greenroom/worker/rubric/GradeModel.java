@@ -1,6 +1,7 @@
 package dev.greenroom.worker.rubric;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.greenroom.worker.encoder.CommonPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,11 +14,13 @@ import java.util.Map;
  * The map from features to a grade: each feature through a monotone curve of its own, then a weighted mean.
  *
  * @param provenance where the numbers come from
+ * @param commonPart what was taken off the vectors of word pieces before the features were measured
  * @param terms by feature; their weights add up to 1
  * @param error the root mean square error of the grade, by the grade, on questions that the model has not seen
  * @param anchoring how the errors of the grades go together
  */
-public record GradeModel(String provenance, Map<Feature, Term> terms, Curve error, Anchoring anchoring) {
+public record GradeModel(
+        String provenance, CommonPart commonPart, Map<Feature, Term> terms, Curve error, Anchoring anchoring) {
 
     public GradeModel {
         terms = Collections.unmodifiableMap(new EnumMap<>(terms));

@@ -37,7 +37,7 @@ class BadAnswersTest {
         assertThat(heldDown).containsExactlyEntriesOf(expected());
         assertThat(heldDown.values())
                 .filteredOn(count -> 2 * count <= bank.size())
-                .hasSizeLessThanOrEqualTo(4);
+                .hasSizeLessThanOrEqualTo(3);
     }
 
     private int score(Question question, String answer) {
@@ -55,15 +55,15 @@ class BadAnswersTest {
         expected.put("injection after a bad answer", 27L);
         expected.put("off topic", 28L);
         expected.put("another question's model answer", 24L);
-        expected.put("all sibling model answers", 26L);
+        expected.put("all sibling model answers", 27L);
         expected.put("keyword list", 2L);
         expected.put("shuffled answer", 13L);
-        expected.put("longest words only", 14L);
+        expected.put("longest words only", 15L);
         expected.put("negated answer", 28L);
         expected.put("it is not true that", 28L);
         expected.put("antonyms swapped", 13L);
         expected.put("negated good answer", 22L);
-        expected.put("padding", 22L);
+        expected.put("padding", 19L);
         expected.put("bad answer behind the copied question", 27L);
         expected.put("confident nonsense", 28L);
         return expected;

@@ -2,6 +2,7 @@ package dev.greenroom.worker.assessment;
 
 import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.encoder.Encoder;
+import dev.greenroom.worker.rubric.GradeModel;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,9 +12,10 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class OneForAll {
 
-    private static final Encoder ENCODER = Encoder.open();
+    private static final GradeModel MODEL = GradeModel.load();
+    private static final Encoder ENCODER = Encoder.open(MODEL.commonPart());
     private static final Map<String, Encoded> KNOWN = new ConcurrentHashMap<>();
-    private static final Assessor ASSESSOR = Assessor.over(ENCODER, OneForAll::known);
+    private static final Assessor ASSESSOR = Assessor.over(ENCODER, OneForAll::known, MODEL);
 
     private OneForAll() {}
 

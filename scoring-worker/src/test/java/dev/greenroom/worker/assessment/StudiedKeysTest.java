@@ -21,8 +21,9 @@ class StudiedKeysTest {
     private final StudiedKey small = study();
 
     private static StudiedKey study() {
-        try (Encoder encoder = Encoder.open()) {
-            return KeyStudy.study(Keys.key("django-csrf-protection"), encoder::encode, GradeModel.load());
+        GradeModel model = GradeModel.load();
+        try (Encoder encoder = Encoder.open(model.commonPart())) {
+            return KeyStudy.study(Keys.key("django-csrf-protection"), encoder::encode, model);
         }
     }
 

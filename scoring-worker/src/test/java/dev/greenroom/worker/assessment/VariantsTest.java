@@ -93,8 +93,8 @@ class VariantsTest {
 
     private static Map<String, Long> expected() {
         Map<String, Long> expected = new LinkedHashMap<>();
-        expected.put("typing errors", 163L);
-        expected.put("fillers", 158L);
+        expected.put("typing errors", 165L);
+        expected.put("fillers", 160L);
         expected.put("spoken without punctuation", 161L);
         expected.put("polite padding", 164L);
         expected.put("other sentence ends", 166L);
