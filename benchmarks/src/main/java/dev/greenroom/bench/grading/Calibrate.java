@@ -149,7 +149,8 @@ public final class Calibrate implements Callable<Integer> {
     }
 
     private String provenance(Agreement leftOut, int samples) {
-        return "Fitted on %d graded answers to questions of %s%s and %d made up ones worth nothing; r %.3f on questions left out."
+        return ("Fitted on %d graded answers to questions of %s%s and %d made up ones worth nothing; r %.3f on questions"
+                        + " left out. Half of the common part is that of their texts, half that of the question bank's.")
                 .formatted(
                         leftOut.size(),
                         files.stream()
