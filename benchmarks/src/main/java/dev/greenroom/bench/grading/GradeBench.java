@@ -26,12 +26,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class GradeBench implements Callable<Integer> {
 
-    private static final String LINE = "%-28s %-7s %6s %7s %7s %7s %7s %7s %7s %8s%n";
+    private static final String LINE = "%-28s %-8s %6s %7s %7s %7s %7s %7s %7s %8s%n";
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Tab-separated values, gzipped if named .gz.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--split", paramLabel = "S", split = ",", description = "Only these splits, each by itself (all).")
+    @Option(
+            names = "--split",
+            paramLabel = "S",
+            split = ",",
+            description = "Only these splits, each by itself and together (all).")
     private List<String> splits = new ArrayList<>();
 
     @Option(
@@ -74,8 +78,15 @@ public final class GradeBench implements Callable<Integer> {
         System.out.printf(LINE, "file", "split", "n", "r", "rho", "RMSE/5", "QWK/5", "r in q", "AUC full", "ms/answer");
         try (Grading grading = judge ? Grading.withTheConfiguredJudge() : new Grading()) {
             for (Path file : files) {
-                for (@Nullable String split : splits.isEmpty() ? new String[] {null} : splits.toArray(String[]::new)) {
-                    score(file, split, grading);
+                if (splits.isEmpty()) {
+                    score(file, null, grading);
+                }
+                List<Prediction> together = new ArrayList<>();
+                for (String split : splits) {
+                    together.addAll(score(file, split, grading));
+                }
+                if (splits.size() > 1) {
+                    print(file, String.join("+", splits), together, "-");
                 }
             }
             System.out.print(grading.judgesAccount());
@@ -93,7 +104,7 @@ public final class GradeBench implements Callable<Integer> {
         return 0;
     }
 
-    private void score(Path file, @Nullable String split, Grading grading) throws IOException {
+    private List<Prediction> score(Path file, @Nullable String split, Grading grading) throws IOException {
         List<GradedAnswer> answers = Spread.some(GradedFile.read(file, split), sample);
         long begin = System.nanoTime();
         List<Prediction> predictions = anchorSplit == null
@@ -101,11 +112,16 @@ public final class GradeBench implements Callable<Integer> {
                 : grading.predictWithAnchorsFrom(GradedFile.read(file, anchorSplit), answers, anchors);
         double milliseconds = (System.nanoTime() - begin) / 1e6 / answers.size();
         all.addAll(predictions);
+        print(file, split == null ? "all" : split, predictions, String.format(Locale.ROOT, "%.1f", milliseconds));
+        return predictions;
+    }
+
+    private static void print(Path file, String splits, List<Prediction> predictions, String milliseconds) {
         Agreement agreement = new Agreement(predictions);
         System.out.printf(
                 LINE,
                 file.getFileName(),
-                split == null ? "all" : split,
+                splits,
                 agreement.size(),
                 figure(agreement.pearson()),
                 figure(agreement.spearman()),
@@ -113,7 +129,7 @@ public final class GradeBench implements Callable<Integer> {
                 figure(agreement.kappa()),
                 figure(agreement.withinQuestion()),
                 figure(agreement.fullMarksVersusRest()),
-                String.format(Locale.ROOT, "%.1f", milliseconds));
+                milliseconds);
     }
 
     /** The more confident the score, the smaller its error should be. */
