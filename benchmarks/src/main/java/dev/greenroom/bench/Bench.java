@@ -64,7 +64,7 @@ final class Bench implements Callable<Integer> {
         Effort effort = quick ? Effort.QUICK : Effort.FULL;
         if (only.contains(What.D)) {
             say("the scorer by itself");
-            figures.addAll(new ScorerCost(Path.of(System.getProperty("greenroom.root", ".")), effort).measure());
+            figures.addAll(new ScorerCost(effort).measure());
         }
         if (only.equals(EnumSet.of(What.D))) {
             return;

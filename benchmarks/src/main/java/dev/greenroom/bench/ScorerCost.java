@@ -10,7 +10,6 @@ import dev.greenroom.worker.assessment.Assessor;
 import dev.greenroom.worker.encoder.CommonPart;
 import dev.greenroom.worker.encoder.Encoder;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -36,10 +35,10 @@ final class ScorerCost {
     private final int rounds;
     private final List<Sample> samples = new ArrayList<>();
 
-    /** With the sample answers of the bank under {@code root}. */
-    ScorerCost(Path root, Effort effort) {
+    /** With the sample answers of the bank. */
+    ScorerCost(Effort effort) {
         this.rounds = effort.rounds();
-        BankFiles bank = new BankFiles(root);
+        BankFiles bank = BankFiles.builtIn();
         for (Question question : bank.questions("django")) {
             AnswerKey key = bank.key(question);
             for (CalibrationAnswer answer : question.calibration()) {

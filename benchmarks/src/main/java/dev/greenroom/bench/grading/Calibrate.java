@@ -108,7 +108,7 @@ public final class Calibrate implements Callable<Integer> {
 
     /** Texts of the same kinds as {@link #textsOf} gives, about what people will be asked. */
     private static Set<String> bankTexts() {
-        BankFiles bank = new BankFiles(Path.of(System.getProperty("greenroom.root", ".")));
+        BankFiles bank = BankFiles.builtIn();
         Set<String> texts = new LinkedHashSet<>();
         for (String topic : bank.topics()) {
             for (Question question : bank.questions(topic)) {

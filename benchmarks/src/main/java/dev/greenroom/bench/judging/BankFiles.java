@@ -23,6 +23,11 @@ public final class BankFiles {
 
     private final Path folder;
 
+    /** The bank of the repository that {@code ./greenroom} belongs to. */
+    public static BankFiles builtIn() {
+        return new BankFiles(Path.of(System.getProperty("greenroom.root", ".")));
+    }
+
     /** @param root of the repository */
     public BankFiles(Path root) {
         this.folder = root.resolve("api-service/src/main/resources/question-bank");

@@ -2,7 +2,6 @@ package dev.greenroom.bench.judging;
 
 import dev.greenroom.bench.Spread;
 import dev.greenroom.worker.judge.provider.Chat;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -58,7 +57,7 @@ public final class JudgeBench implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        BankFiles bank = new BankFiles(Path.of(System.getProperty("greenroom.root", ".")));
+        BankFiles bank = BankFiles.builtIn();
         try (Pipeline pipeline = new Pipeline(Environment.judge(System.getenv()))) {
             Tally model = new Tally(obedient ? NOBODY : pipeline.configured());
             boolean met = run(new AttackSuite(bank, topic, new Crew(parallel)), pipeline, model);

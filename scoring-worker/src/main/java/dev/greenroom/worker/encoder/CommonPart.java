@@ -73,12 +73,11 @@ public final class CommonPart {
         return mean.clone();
     }
 
-    /** Takes it off a unit vector that lies in a longer array, scales what is left to length 1 and returns its length. */
-    float takeOff(float[] vectors, int from) {
+    /** Takes it so many times off a vector that lies in a longer array. */
+    void takeOff(float[] vectors, int from, float factor) {
         for (int i = 0; i < mean.length; i++) {
-            vectors[from + i] -= mean[i];
+            vectors[from + i] -= factor * mean[i];
         }
-        return Vectors.normalise(vectors, from, mean.length);
     }
 
     /** Adds it so many times to a sum. */

@@ -35,8 +35,10 @@ public final class Encoded {
         this.lengths = new float[pieces.size()];
         this.sentence = sentence;
         for (int i = 0; i < norms.length; i++) {
-            norms[i] = Vectors.normalise(vectors, i * DIMENSIONS, DIMENSIONS);
-            lengths[i] = norms[i] * commonPart.takeOff(vectors, i * DIMENSIONS);
+            int from = i * DIMENSIONS;
+            norms[i] = (float) Vectors.norm(vectors, from, DIMENSIONS);
+            commonPart.takeOff(vectors, from, norms[i]);
+            lengths[i] = Vectors.normalise(vectors, from, DIMENSIONS);
         }
     }
 

@@ -25,9 +25,13 @@ public final class Vectors {
         }
     }
 
+    static double norm(float[] a, int from, int length) {
+        return Math.sqrt(dot(a, from, a, from, length));
+    }
+
     /** Scales a vector to length 1 and returns the length that it had; a zero vector stays as it is. */
     public static float normalise(float[] a, int from, int length) {
-        double norm = Math.sqrt(dot(a, from, a, from, length));
+        double norm = norm(a, from, length);
         if (norm > 0) {
             float factor = (float) (1 / norm);
             for (int i = from; i < from + length; i++) {
