@@ -10,6 +10,7 @@ import dev.greenroom.worker.encoder.Encoded;
 import dev.greenroom.worker.encoder.Encoder;
 import dev.greenroom.worker.rubric.Anchoring;
 import dev.greenroom.worker.rubric.GradeModel;
+import dev.greenroom.worker.rubric.QuestionEffects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,6 +93,7 @@ public final class Calibrate implements Callable<Integer> {
                 provenance(new Agreement(predictions), samples.size()),
                 commonPart,
                 head.terms(),
+                effects(answers, samples, head),
                 errorCurve(predictions),
                 anchoring);
     }
@@ -159,6 +161,19 @@ public final class Calibrate implements Callable<Integer> {
                         split == null ? "" : " (split " + split + ")",
                         samples - leftOut.size(),
                         leftOut.pearson());
+    }
+
+    /** By how much the model that has seen all answers misjudges those to each question. */
+    private static QuestionEffects effects(List<GradedAnswer> answers, List<Measured> samples, GradeModel head) {
+        Map<String, List<Double>> errors = new LinkedHashMap<>();
+        for (int i = 0; i < answers.size(); i++) {
+            GradedAnswer answer = answers.get(i);
+            String name =
+                    QuestionEffects.name(answer.question(), answer.references().getFirst());
+            errors.computeIfAbsent(name, _ -> new ArrayList<>())
+                    .add(answer.score() - head.grade(samples.get(i).features()));
+        }
+        return QuestionEffects.of(EffectFitting.fit(errors));
     }
 
     /** Grades of the graded answers by models that have not seen their question. */

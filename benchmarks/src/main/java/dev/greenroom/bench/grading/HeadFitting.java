@@ -4,6 +4,7 @@ import dev.greenroom.worker.encoder.CommonPart;
 import dev.greenroom.worker.rubric.Anchoring;
 import dev.greenroom.worker.rubric.Feature;
 import dev.greenroom.worker.rubric.GradeModel;
+import dev.greenroom.worker.rubric.QuestionEffects;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,7 +52,7 @@ final class HeadFitting {
     }
 
     private static GradeModel model(CommonPart commonPart, Map<Feature, GradeModel.Term> terms) {
-        return new GradeModel("", commonPart, terms, FLAT, new Anchoring(0, 0, 1, 0, 1, 1));
+        return new GradeModel("", commonPart, terms, QuestionEffects.NONE, FLAT, new Anchoring(0, 0, 1, 0, 1, 1));
     }
 
     private static double[] values(List<Measured> samples, Feature feature) {

@@ -16,11 +16,17 @@ import java.util.Map;
  * @param provenance where the numbers come from
  * @param commonPart what was taken off the vectors of word pieces before the features were measured
  * @param terms by feature; their weights add up to 1
+ * @param effects what was learned about the questions that the model was fitted on, on top of the terms
  * @param error the root mean square error of the grade, by the grade, on questions that the model has not seen
  * @param anchoring how the errors of the grades go together
  */
 public record GradeModel(
-        String provenance, CommonPart commonPart, Map<Feature, Term> terms, Curve error, Anchoring anchoring) {
+        String provenance,
+        CommonPart commonPart,
+        Map<Feature, Term> terms,
+        QuestionEffects effects,
+        Curve error,
+        Anchoring anchoring) {
 
     public GradeModel {
         terms = Collections.unmodifiableMap(new EnumMap<>(terms));
@@ -38,7 +44,7 @@ public record GradeModel(
         }
     }
 
-    /** The grade from 0 to 1. */
+    /** The grade from 0 to 1, to whatever question. */
     public double grade(Map<Feature, Double> features) {
         double sum = 0;
         for (Feature feature : Feature.values()) {

@@ -38,14 +38,16 @@ public final class Grader {
     }
 
     /**
-     * The same grader, corrected by answers as it graded them without.
+     * The same grader, corrected by answers as it graded them without, and by what the grade model knows of the question.
      *
      * @param conceptsKnown whether concepts are judged as well, whose scales those answers have helped to place: their
-     *     errors say little more then
+     *     errors say little more then, and the grade model was not fitted to such grades
      */
     public Grader anchoredBy(List<Anchors.Anchor> others, boolean conceptsKnown) {
-        return new Grader(
-                criteria, modelAnswers, model, Anchors.of(others, conceptsKnown ? AMONG_CONCEPTS : model.anchoring()));
+        Anchors known = conceptsKnown
+                ? Anchors.of(others, AMONG_CONCEPTS, 0)
+                : Anchors.of(others, model.anchoring(), modelAnswers.getFirst().effect(model.effects()));
+        return new Grader(criteria, modelAnswers, model, known);
     }
 
     /** The criteria that can be judged here, with the weights of the rest shared out among them. */

@@ -1,5 +1,6 @@
 package dev.greenroom.worker.assessment;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -17,6 +18,8 @@ import dev.greenroom.model.question.FollowUp;
 import dev.greenroom.model.question.Question;
 import dev.greenroom.model.question.QuestionRef;
 import dev.greenroom.model.question.RubricChoice;
+import dev.greenroom.worker.rubric.GradeModel;
+import dev.greenroom.worker.rubric.QuestionEffects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -88,6 +91,43 @@ class AssessorTest {
                 .isNotEmpty()
                 .allSatisfy(evidence -> assertThat(mistyped.substring(evidence.start(), evidence.end()))
                         .isEqualTo(evidence.quote()));
+    }
+
+    @Test
+    void gradesAsPeopleGradedTheVeryQuestion() {
+        AnswerKey lazy = Keys.key(LAZY);
+        AnswerKey bare =
+                new AnswerKey("bare@1", lazy.prompt(), lazy.modelAnswers(), List.of(), List.of(), lazy.rubric());
+        String answer = "A QuerySet sends nothing to the database until somebody iterates over it.";
+        int before = points(assessor, bare, answer);
+
+        try (Assessor strict = Assessor.by(withEffect(bare, -0.2));
+                Assessor kind = Assessor.by(withEffect(bare, 0.2))) {
+            assertThat(points(strict, bare, answer)).isCloseTo(before - 20, within(1));
+            assertThat(points(kind, bare, answer)).isCloseTo(before + 20, within(1));
+            assertThat(points(kind, bare, "Bread is made of flour, water, salt and yeast."))
+                    .as("an answer gains at most as much as it has")
+                    .isLessThanOrEqualTo(2 * points(assessor, bare, "Bread is made of flour, water, salt and yeast."));
+            assertThat(points(strict, lazy, answer))
+                    .as("concepts tell how hard a question is")
+                    .isEqualTo(points(assessor, lazy, answer));
+        }
+    }
+
+    private static GradeModel withEffect(AnswerKey key, double effect) {
+        GradeModel model = GradeModel.load();
+        return new GradeModel(
+                model.provenance(),
+                model.commonPart(),
+                model.terms(),
+                QuestionEffects.of(Map.of(QuestionEffects.name(key.prompt(), key.modelAnswer()), effect)),
+                model.error(),
+                model.anchoring());
+    }
+
+    private static int points(Assessor assessor, AnswerKey key, String answer) {
+        return requireNonNull(assessor.assess(key, AnswerInput.typed(answer)).score())
+                .value();
     }
 
     @Test
