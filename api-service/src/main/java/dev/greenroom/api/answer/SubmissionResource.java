@@ -6,7 +6,7 @@ import dev.greenroom.api.idempotency.Idempotency;
 import dev.greenroom.api.idempotency.IdempotencyKey;
 import dev.greenroom.api.idempotency.Outcome;
 import io.quarkus.security.PermissionsAllowed;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
@@ -27,9 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/** On platform threads, which wait for the replies to a dozen statements with fewer detours than virtual ones. */
 @Path("/v1/sessions/{session}/answers")
 @PermissionsAllowed({Scopes.SESSIONS_WRITE, Scopes.ONE_SESSION})
-@RunOnVirtualThread
+@Blocking
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Answers")
 class SubmissionResource {

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.awaitility.Awaitility;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -40,6 +41,15 @@ class AdmissionResourceTest {
 
     @Inject
     AgroalDataSource database;
+
+    @Test
+    void hasThreadsForAllWhoMayWaitForTheDatabaseSoThatTheyAreCounted() {
+        int threads = ConfigProvider.getConfig().getValue("quarkus.thread-pool.max-threads", Integer.class);
+        int connections =
+                database.getConfiguration().connectionPoolConfiguration().maxSize();
+
+        assertThat(threads).isGreaterThan(settings.waitingForDatabase() + connections);
+    }
 
     @Test
     void beginsNoInterviewsWhileTooManyAnswersWaitAndLetsOthersGoOn() throws SQLException {

@@ -9,9 +9,9 @@ import dev.greenroom.worker.assessment.OpinionRequest;
 import dev.greenroom.worker.assessment.OpinionRequest.EarlierTurn;
 import dev.greenroom.worker.database.Insistence;
 import dev.greenroom.worker.database.Tenants;
+import dev.greenroom.worker.database.Transactions;
 import dev.greenroom.worker.followup.Probing;
 import dev.greenroom.worker.followup.Rephrasing;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,19 @@ final class FollowUpWording {
     private final Rephrasing rephrasing;
     private final StatelessSession database;
     private final Tenants tenants;
+    private final Transactions transactions;
     private final Insistence insistence;
 
-    FollowUpWording(Rephrasing rephrasing, StatelessSession database, Tenants tenants, Insistence insistence) {
+    FollowUpWording(
+            Rephrasing rephrasing,
+            StatelessSession database,
+            Tenants tenants,
+            Transactions transactions,
+            Insistence insistence) {
         this.rephrasing = rephrasing;
         this.database = database;
         this.tenants = tenants;
+        this.transactions = transactions;
         this.insistence = insistence;
     }
 
@@ -58,7 +65,7 @@ final class FollowUpWording {
     }
 
     private Optional<Session> findSession(Turn turn) {
-        return insistence.insist(() -> QuarkusTransaction.requiringNew().call(() -> {
+        return insistence.insist(() -> transactions.call(() -> {
             tenants.enter(List.of(turn.tenantId()));
             return Optional.ofNullable(database.get(Session.class, turn.sessionId()));
         }));

@@ -7,8 +7,8 @@ import dev.greenroom.model.interview.TurnKind;
 import dev.greenroom.worker.database.IdParameters;
 import dev.greenroom.worker.database.Insistence;
 import dev.greenroom.worker.database.Tenants;
+import dev.greenroom.worker.database.Transactions;
 import dev.greenroom.worker.metrics.ScoringMetrics;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import java.util.Collection;
@@ -39,20 +39,26 @@ final class WorkLoading {
 
     private final StatelessSession database;
     private final Tenants tenants;
+    private final Transactions transactions;
     private final Insistence insistence;
     private final ScoringMetrics metrics;
 
-    WorkLoading(StatelessSession database, Tenants tenants, Insistence insistence, ScoringMetrics metrics) {
+    WorkLoading(
+            StatelessSession database,
+            Tenants tenants,
+            Transactions transactions,
+            Insistence insistence,
+            ScoringMetrics metrics) {
         this.database = database;
         this.tenants = tenants;
+        this.transactions = transactions;
         this.insistence = insistence;
         this.metrics = metrics;
     }
 
     /** Work by answer; answers that were erased meanwhile are left out. Waits for the database while it is away. */
     Map<UUID, Work> load(Collection<UUID> answers) {
-        return metrics.reading(
-                () -> insistence.insist(() -> QuarkusTransaction.requiringNew().call(() -> read(answers))));
+        return metrics.reading(() -> insistence.insist(() -> transactions.call(() -> read(answers))));
     }
 
     private Map<UUID, Work> read(Collection<UUID> answers) {

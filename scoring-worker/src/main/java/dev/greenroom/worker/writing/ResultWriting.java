@@ -3,10 +3,10 @@ package dev.greenroom.worker.writing;
 import dev.greenroom.model.evaluation.Evaluation;
 import dev.greenroom.model.evaluation.Stage;
 import dev.greenroom.worker.database.Tenants;
+import dev.greenroom.worker.database.Transactions;
 import dev.greenroom.worker.lease.Claim;
 import dev.greenroom.worker.metrics.ScoringMetrics;
 import dev.greenroom.worker.publishing.Publishing;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,16 +29,23 @@ public final class ResultWriting {
 
     private final Results results;
     private final Tenants tenants;
-    private final SharedTransactions transactions;
+    private final Transactions transactions;
+    private final SharedTransactions shared;
     private final Publishing publishing;
     private final ScoringMetrics metrics;
     private final Clock clock;
 
-    ResultWriting(Results results, Tenants tenants, Publishing publishing, ScoringMetrics metrics, Clock clock) {
+    ResultWriting(
+            Results results,
+            Tenants tenants,
+            Transactions transactions,
+            Publishing publishing,
+            ScoringMetrics metrics,
+            Clock clock) {
         this.results = results;
         this.tenants = tenants;
-        this.transactions = new SharedTransactions(
-                scored -> QuarkusTransaction.requiringNew().call(() -> score(scored)));
+        this.transactions = transactions;
+        this.shared = new SharedTransactions(scored -> transactions.call(() -> score(scored)));
         this.publishing = publishing;
         this.metrics = metrics;
         this.clock = clock;
@@ -51,7 +58,7 @@ public final class ResultWriting {
 
     /** To be called when the scoring of an answer begins: results that are ready wait a little for one that is not. */
     public ExpectedResult expect() {
-        return new ExpectedResult(transactions.expect());
+        return new ExpectedResult(shared.expect());
     }
 
     /** The place of a result that is on its way; to be closed whatever becomes of it. */
@@ -110,7 +117,7 @@ public final class ResultWriting {
      * answer stays claimed. Returns the evaluation, empty if it comes too late.
      */
     public Optional<Evaluation> writePreliminary(ScoredAnswer scored) {
-        Evaluation written = QuarkusTransaction.requiringNew().call(() -> {
+        Evaluation written = transactions.call(() -> {
             tenants.enter(List.of(scored.answer().tenantId()));
             return results.scoreForNow(scored);
         });
@@ -129,7 +136,7 @@ public final class ResultWriting {
      * interview goes on without feedback.
      */
     public boolean giveUp(Claim claim, FailureReason reason) {
-        GivenUp outcome = QuarkusTransaction.requiringNew().call(() -> {
+        GivenUp outcome = transactions.call(() -> {
             tenants.enterThoseOf(List.of(claim.answerId()));
             return results.giveUp(claim, reason);
         });

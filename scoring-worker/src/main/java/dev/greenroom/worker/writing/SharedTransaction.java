@@ -33,7 +33,7 @@ final class SharedTransaction {
         results.add(result);
     }
 
-    /** Whether it is this result's thread that writes. */
+    /** Whether it is for this result's thread to have all written. */
     boolean isLedBy(ScoredAnswer result) {
         return first.claim().equals(result.claim());
     }

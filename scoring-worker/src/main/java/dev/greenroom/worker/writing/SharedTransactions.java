@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * same for one result and for eight.
  *
  * <p>A result waits for company only while others are expected, so a lone one is never held up. The first of a group
- * writes for all on its own thread. If that fails, each is written by itself: the trouble of one is not that of the
+ * writes for all. If that fails, each is written by itself: the trouble of one is not that of the
  * others.
  */
 final class SharedTransactions {
