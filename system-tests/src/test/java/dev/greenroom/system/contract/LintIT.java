@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The OpenAPI document is as Redocly's and Spectral's rules, with OWASP's, want it: no errors, no warnings, no hints. */
-class LintTest {
+class LintIT {
 
     private static final Path DOCUMENT =
             Path.of("../docs/openapi.yaml").toAbsolutePath().normalize();
