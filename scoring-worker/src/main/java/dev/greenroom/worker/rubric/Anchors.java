@@ -8,33 +8,29 @@ import java.util.List;
 /**
  * Answers to the same question whose grade is known. Where the scorer misjudges them, it will misjudge the question's
  * answers by some common amount, and answers like them by a little more of the same: the posterior mean of a Gaussian
- * process over the errors (Rasmussen and Williams 2006, algorithm 2.1), whose prior mean is what is known of the question
- * without them.
+ * process over the errors (Rasmussen and Williams 2006, algorithm 2.1), whose prior mean is no error.
  */
 public final class Anchors {
 
     /** No correction at all. */
     public static final Anchors NONE =
-            new Anchors(List.of(), new Anchoring(0, 0, 1, 0, 1, 1), 0, new double[0][], new double[0]);
+            new Anchors(List.of(), new Anchoring(0, 0, 1, 0, 1, 1), new double[0][], new double[0]);
 
     private static final double LIMIT = 0.3;
 
     private final List<Anchor> anchors;
     private final Anchoring anchoring;
-    private final double effect;
     private final double[][] covariance;
     private final double[] weights;
 
-    private Anchors(List<Anchor> anchors, Anchoring anchoring, double effect, double[][] covariance, double[] weights) {
+    private Anchors(List<Anchor> anchors, Anchoring anchoring, double[][] covariance, double[] weights) {
         this.anchors = anchors;
         this.anchoring = anchoring;
-        this.effect = effect;
         this.covariance = covariance;
         this.weights = weights;
     }
 
-    /** @param effect by how much people grade answers to the question better than the scorer does, -1 to 1 */
-    static Anchors of(List<Anchor> anchors, Anchoring anchoring, double effect) {
+    static Anchors of(List<Anchor> anchors, Anchoring anchoring) {
         int size = anchors.size();
         double[][] covariance = new double[size][size];
         double[] errors = new double[size];
@@ -44,9 +40,9 @@ public final class Anchors {
                         anchors.get(i).profile(), anchors.get(j).profile());
             }
             covariance[i][i] += anchoring.noise();
-            errors[i] = anchors.get(i).error() - expected(effect, anchors.get(i).profile());
+            errors[i] = anchors.get(i).error();
         }
-        return new Anchors(List.copyOf(anchors), anchoring, effect, covariance, Cholesky.solve(covariance, errors));
+        return new Anchors(List.copyOf(anchors), anchoring, covariance, Cholesky.solve(covariance, errors));
     }
 
     /** What to add to the level of an answer, and how much of the scorer's uncertainty is left then. */
@@ -57,13 +53,7 @@ public final class Anchors {
         double known = dot(likeness, Cholesky.solve(covariance, likeness));
         double variance = anchoring.covariance(0, 1) + anchoring.noise();
         return new Correction(
-                expected(effect, answer) + Math.clamp(dot(weights, likeness), -LIMIT, LIMIT),
-                Math.sqrt(Math.max(0, 1 - known / variance)));
-    }
-
-    /** However generously a question is graded, what has nothing to do with it is worth nothing. */
-    private static double expected(double effect, Profile answer) {
-        return Math.min(effect, answer.level());
+                Math.clamp(dot(weights, likeness), -LIMIT, LIMIT), Math.sqrt(Math.max(0, 1 - known / variance)));
     }
 
     private static double dot(double[] a, double[] b) {

@@ -23,12 +23,14 @@ public final class Grader {
     private final List<Applied> criteria;
     private final List<ModelAnswer> modelAnswers;
     private final GradeModel model;
+    private final double effect;
     private final Anchors anchors;
 
     private Grader(List<Applied> criteria, List<ModelAnswer> modelAnswers, GradeModel model, Anchors anchors) {
         this.criteria = criteria;
         this.modelAnswers = List.copyOf(modelAnswers);
         this.model = model;
+        this.effect = modelAnswers.getFirst().effect(model.effects());
         this.anchors = anchors;
     }
 
@@ -38,16 +40,14 @@ public final class Grader {
     }
 
     /**
-     * The same grader, corrected by answers as it graded them without, and by what the grade model knows of the question.
+     * The same grader, corrected by answers as it graded them without.
      *
      * @param conceptsKnown whether concepts are judged as well, whose scales those answers have helped to place: their
-     *     errors say little more then, and the grade model was not fitted to such grades
+     *     errors say little more then
      */
     public Grader anchoredBy(List<Anchors.Anchor> others, boolean conceptsKnown) {
-        Anchors known = conceptsKnown
-                ? Anchors.of(others, AMONG_CONCEPTS, 0)
-                : Anchors.of(others, model.anchoring(), modelAnswers.getFirst().effect(model.effects()));
-        return new Grader(criteria, modelAnswers, model, known);
+        return new Grader(
+                criteria, modelAnswers, model, Anchors.of(others, conceptsKnown ? AMONG_CONCEPTS : model.anchoring()));
     }
 
     /** The criteria that can be judged here, with the weights of the rest shared out among them. */
@@ -103,11 +103,11 @@ public final class Grader {
 
     /** Nearness to the nearest model answer; vectors are blind to denials, so what is denied counts as not said. */
     private double grade(Matches matches, Judgement judgement) {
-        return (1 - judgement.denied())
-                * modelAnswers.stream()
-                        .mapToDouble(answer -> model.grade(answer.compare(matches)))
-                        .max()
-                        .orElse(0);
+        double nearest = modelAnswers.stream()
+                .mapToDouble(answer -> model.grade(answer.compare(matches)))
+                .max()
+                .orElse(0);
+        return (1 - judgement.denied()) * QuestionEffects.applied(effect, nearest);
     }
 
     /** Scores that say that nothing was shown. */

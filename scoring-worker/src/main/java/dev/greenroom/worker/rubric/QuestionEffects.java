@@ -51,6 +51,14 @@ public final class QuestionEffects {
         return byName.getOrDefault(name(prompt, modelAnswer), 0.0);
     }
 
+    /**
+     * A grade with an effect, 0 to 1. However generously a question is graded, what has nothing to do with it is worth
+     * nothing: a grade at most doubles.
+     */
+    static double applied(double effect, double grade) {
+        return Math.clamp(grade + Math.min(effect, grade), 0, 1);
+    }
+
     /** The effects, sorted by name. */
     @JsonValue
     public Map<String, Double> byName() {

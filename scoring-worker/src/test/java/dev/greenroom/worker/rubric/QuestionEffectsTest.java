@@ -2,12 +2,14 @@ package dev.greenroom.worker.rubric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QuestionEffectsTest {
@@ -44,5 +46,11 @@ class QuestionEffectsTest {
         QuestionEffects read = json.readValue(json.writeValueAsString(effects), QuestionEffects.class);
 
         assertThat(read.byName()).isEqualTo(effects.byName());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-0.2, 0.5, 0.3", "-0.2, 0.1, 0", "0.2, 0.5, 0.7", "0.2, 0.1, 0.2", "0.2, 0, 0", "0.2, 0.9, 1"})
+    void moveAGradeButMakeNothingOutOfNothing(double effect, double grade, double moved) {
+        assertThat(QuestionEffects.applied(effect, grade)).isCloseTo(moved, within(1e-12));
     }
 }
