@@ -54,7 +54,8 @@ final class KeyStudy {
         References references = builder.build();
         Map<GradedSample, Reading> answers = readSamples(references);
         Concepts concepts = ScaleFitting.fit(samples(texts, references), byBand(answers), new Polarity(truths));
-        Grader grader = Grader.by(key.rubric(), modelAnswers, model);
+        double effect = model.effects().on(key.prompt(), key.modelAnswer());
+        Grader grader = Grader.by(key.rubric(), modelAnswers, model, effect);
         return new StudiedKey(key, spelling(texts), references, concepts, anchored(answers, concepts, grader));
     }
 

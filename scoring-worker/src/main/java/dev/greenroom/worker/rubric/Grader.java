@@ -26,17 +26,22 @@ public final class Grader {
     private final double effect;
     private final Anchors anchors;
 
-    private Grader(List<Applied> criteria, List<ModelAnswer> modelAnswers, GradeModel model, Anchors anchors) {
+    private Grader(
+            List<Applied> criteria, List<ModelAnswer> modelAnswers, GradeModel model, double effect, Anchors anchors) {
         this.criteria = criteria;
         this.modelAnswers = List.copyOf(modelAnswers);
         this.model = model;
-        this.effect = modelAnswers.getFirst().effect(model.effects());
+        this.effect = effect;
         this.anchors = anchors;
     }
 
-    /** A grader that no answer of known grade corrects yet. */
-    public static Grader by(Rubric rubric, List<ModelAnswer> modelAnswers, GradeModel model) {
-        return new Grader(applied(rubric), modelAnswers, model, Anchors.NONE);
+    /**
+     * A grader that no answer of known grade corrects yet.
+     *
+     * @param effect what the model knows of the question, to be added to grades from 0 to 1
+     */
+    public static Grader by(Rubric rubric, List<ModelAnswer> modelAnswers, GradeModel model, double effect) {
+        return new Grader(applied(rubric), modelAnswers, model, effect, Anchors.NONE);
     }
 
     /**
@@ -47,7 +52,11 @@ public final class Grader {
      */
     public Grader anchoredBy(List<Anchors.Anchor> others, boolean conceptsKnown) {
         return new Grader(
-                criteria, modelAnswers, model, Anchors.of(others, conceptsKnown ? AMONG_CONCEPTS : model.anchoring()));
+                criteria,
+                modelAnswers,
+                model,
+                effect,
+                Anchors.of(others, conceptsKnown ? AMONG_CONCEPTS : model.anchoring()));
     }
 
     /** The criteria that can be judged here, with the weights of the rest shared out among them. */

@@ -16,15 +16,11 @@ public final class ModelAnswer {
 
     private static final int GRAM = 3;
 
-    private final String answer;
-    private final String prompt;
     private final ReferenceText text;
     private final Set<String> trigrams;
 
     /** Takes a model answer with what it has become among the references of its question. */
     public ModelAnswer(String answer, String prompt, ReferenceText text) {
-        this.answer = answer;
-        this.prompt = prompt;
         this.text = text;
         Set<String> said = Word.stemsIn(answer);
         Set<String> added = new HashSet<>(said);
@@ -40,11 +36,6 @@ public final class ModelAnswer {
                 Feature.TRIGRAM_RECALL,
                 share(trigrams, trigrams(matches.answer().stems())));
         return features;
-    }
-
-    /** What is known of the question that this is the first model answer to. */
-    double effect(QuestionEffects effects) {
-        return effects.on(prompt, answer);
     }
 
     /** The F-measure (van Rijsbergen 1979) with β = 3. */
